@@ -1,0 +1,70 @@
+import { type Diagnostic, sortDiagnostics } from "../diagnostics/index.js";
+import type { ParsedManifest } from "../manifest/index.js";
+import type { Plan } from "../plan/index.js";
+import type { LoadedManifest } from "./load.js";
+import { planManifest } from "./planning.js";
+
+/** A diagnostic and the environments in which it was found; none where the manifest declares none. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  readonly environments: readonly string[];
+}
+
+export interface CheckedManifest {
+  readonly findings: readonly Finding[];
+  /** Those that were checked. */
+  readonly environments: readonly string[];
+  /** Number of services in each environment that can be planned. */
+  readonly serviceCounts: readonly number[];
+}
+
+/** Plans the manifest for the environment that is asked for, else for every one that it declares. */
+export function checkEnvironments(loaded: LoadedManifest, wanted: string | undefined): CheckedManifest {
+  const checks = parseAll(loaded, wanted);
+  const findings = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: string[] }>();
+  const serviceCounts: number[] = [];
+  for (const { environment, parsed } of checks) {
+    const planned = planManifest(parsed, loaded.file);
+    for (const diagnostic of planned.diagnostics) {
+      const key = JSON.stringify(diagnostic);
+      const known = findings.get(key) ?? { diagnostic, environments: [] };
+      if (environment !== undefined && !known.environments.includes(environment)) {
+        known.environments.push(environment);
+      }
+      findings.set(key, known);
+    }
+    if (planned.ok) serviceCounts.push(countServices(planned.value));
+  }
+  const environments = checks.flatMap(({ environment }) => environment ?? []);
+  return { findings: inReadingOrder([...findings.values()]), environments, serviceCounts };
+}
+
+interface Check {
+  readonly environment: string | undefined;
+  readonly parsed: ParsedManifest;
+}
+
+function parseAll(loaded: LoadedManifest, wanted: string | undefined): readonly Check[] {
+  const parsed = loaded.parse(wanted);
+  if (wanted !== undefined || parsed.environments.length === 0) return [{ environment: wanted, parsed }];
+  return parsed.environments.map((environment) => ({ environment, parsed: loaded.parse(environment) }));
+}
+
+/** Each diagnostic once, with the environments it is about added where it is not about all. */
+export function diagnosticsOf({ findings, environments }: CheckedManifest): readonly Diagnostic[] {
+  return findings.map(({ diagnostic, environments: found }) => {
+    if (found.length === environments.length) return diagnostic;
+    return { ...diagnostic, message: `${diagnostic.message} (in ${found.join(", ")})` };
+  });
+}
+
+function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
+  const byDiagnostic = new Map(findings.map((finding) => [finding.diagnostic, finding]));
+  return sortDiagnostics([...byDiagnostic.keys()]).flatMap(
+    (diagnostic) => byDiagnostic.get(diagnostic) ?? [],
+  );
+}
+
+function countServices({ stacks }: Plan): number {
+  return stacks.flatMap(({ resources }) => resources).filter(({ kind }) => kind === "EcsService").length;
+}

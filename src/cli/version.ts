@@ -1,0 +1,3 @@
+import packageManifest from "../../package.json" with { type: "json" };
+
+export const version: string = packageManifest.version;

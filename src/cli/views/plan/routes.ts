@@ -1,0 +1,41 @@
+import type { ResourceOf } from "../../../plan/index.js";
+import type { Catalogue } from "./catalogue.js";
+import { groupBy } from "./group.js";
+import { describeValue } from "./value.js";
+
+/** A route that is on several listeners is one line. */
+export function describeRoutes(catalogue: Catalogue, service: string): readonly string[] {
+  const byConditions = groupBy(catalogue.ofService(service, "ListenerRule"), describeRule);
+  return [...byConditions].map(([conditions, rules]) => {
+    const listeners = rules.map((rule) =>
+      describeValue(rule.listener).replace(/^platform\/(.*)-listener$/, "$1"),
+    );
+    return `${conditions} (${listeners.join(", ")})`;
+  });
+}
+
+function describeRule({ hosts, paths, priority }: ResourceOf<"ListenerRule">): string {
+  const where = hosts.length === 0 ? "" : `${hosts.join(" or ")} `;
+  return `${where}${paths.length === 0 ? "any path" : paths.join(" or ")}, priority ${priority}`;
+}
+
+/** The load balancer's check and the container's own. */
+export function describeHealth(
+  catalogue: Catalogue,
+  service: string,
+  task: ResourceOf<"TaskDefinition"> | undefined,
+): readonly string[] {
+  const targets = catalogue.ofService(service, "TargetGroup").map(({ healthCheck }) => {
+    const { path, codes, intervalSeconds, timeoutSeconds, healthyCount, unhealthyCount } = healthCheck;
+    return (
+      `${path} answers ${codes} within ${timeoutSeconds} s, asked every ${intervalSeconds} s; ` +
+      `good after ${healthyCount}, bad after ${unhealthyCount}`
+    );
+  });
+  const containers = (task?.containers ?? []).flatMap(({ healthCheck }) => {
+    if (healthCheck === undefined) return [];
+    const { command, intervalSeconds, retries } = healthCheck;
+    return [`${command.join(" ")}, run every ${intervalSeconds} s; bad after ${retries}`];
+  });
+  return [...targets, ...containers];
+}

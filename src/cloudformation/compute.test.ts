@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { renderWith } from "../../test/judges/small-plan.js";
+import type { ContainerDefinition, EcsService, TaskDefinition } from "../plan/resources/compute.js";
+import type { Json } from "./template.js";
+
+const service: EcsService = {
+  ...{ id: "service", kind: "EcsService", origin: "services.api", serviceName: "api", cluster: "shop" },
+  ...{ taskDefinition: "arn:td", capacityProviderStrategy: [], loadBalancers: [], serviceRegistries: [] },
+  network: { subnets: ["subnet-1"], securityGroups: ["sg-1"], assignPublicIp: false },
+  ...{ minimumHealthyPercent: 100, maximumPercent: 200, circuitBreaker: { enable: true, rollback: false } },
+  ...{ availabilityZoneRebalancing: false, enableExecuteCommand: false },
+};
+const container: ContainerDefinition = {
+  ...{ name: "api", image: "nginx:1", essential: true, portMappings: [], environment: [], secrets: [] },
+  ...{ stopTimeoutSeconds: 30, initProcess: true },
+  logs: {
+    logGroup: "/shop",
+    region: "eu-west-1",
+    streamPrefix: "api",
+    mode: "non-blocking",
+    maxBufferMiB: 25,
+  },
+};
+const definition: TaskDefinition = {
+  ...{
+    id: "task",
+    kind: "TaskDefinition",
+    origin: "services.api",
+    family: "api",
+    cpuUnits: 256,
+    memoryMiB: 512,
+  },
+  ...{ architecture: "ARM64", executionRole: "arn:e", taskRole: "arn:t", containers: [container] },
+};
+
+describe("a service", () => {
+  it("leaves to AWS what the plan does not say", () => {
+    expect(renderWith(service).Properties).toEqual({
+      ...{ ServiceName: "api", Cluster: "shop", TaskDefinition: "arn:td", PlatformVersion: "LATEST" },
+      NetworkConfiguration: {
+        AwsvpcConfiguration: { Subnets: ["subnet-1"], SecurityGroups: ["sg-1"], AssignPublicIp: "DISABLED" },
+      },
+      DeploymentConfiguration: {
+        ...{ MinimumHealthyPercent: 100, MaximumPercent: 200 },
+        DeploymentCircuitBreaker: { Enable: true, Rollback: false },
+      },
+      ...{ AvailabilityZoneRebalancing: "DISABLED", EnableExecuteCommand: false },
+      ...{ EnableECSManagedTags: true, PropagateTags: "SERVICE" },
+    });
+  });
+
+  it("has a count where no scaling owns it, zero too", () => {
+    expect(renderWith({ ...service, desiredCount: 0 }).Properties?.["DesiredCount"]).toBe(0);
+  });
+
+  it("has what the plan gives", () => {
+    const rendered = renderWith({
+      ...service,
+      capacityProviderStrategy: [{ provider: "FARGATE_SPOT", base: 0, weight: 1 }],
+      loadBalancers: [{ containerName: "api", containerPort: 80, targetGroup: "arn:tg" }],
+      serviceRegistries: ["arn:sd"],
+      ...{ healthCheckGracePeriodSeconds: 60, availabilityZoneRebalancing: true, enableExecuteCommand: true },
+    });
+    expect(rendered.Properties).toMatchObject({
+      CapacityProviderStrategy: [{ CapacityProvider: "FARGATE_SPOT", Base: 0, Weight: 1 }],
+      LoadBalancers: [{ ContainerName: "api", ContainerPort: 80, TargetGroupArn: "arn:tg" }],
+      ServiceRegistries: [{ RegistryArn: "arn:sd" }],
+      ...{
+        HealthCheckGracePeriodSeconds: 60,
+        AvailabilityZoneRebalancing: "ENABLED",
+        EnableExecuteCommand: true,
+      },
+    });
+  });
+});
+
+describe("a task definition", () => {
+  const containerOf = (given: Partial<ContainerDefinition>): Json | undefined => {
+    const { Properties = {} } = renderWith({ ...definition, containers: [{ ...container, ...given }] });
+    return (Properties["ContainerDefinitions"] as Json[])[0];
+  };
+
+  it("has its size as texts, and is one for Fargate", () => {
+    expect(renderWith(definition).Properties).toMatchObject({
+      ...{
+        Family: "api",
+        Cpu: "256",
+        Memory: "512",
+        NetworkMode: "awsvpc",
+        RequiresCompatibilities: ["FARGATE"],
+      },
+      RuntimePlatform: { CpuArchitecture: "ARM64", OperatingSystemFamily: "LINUX" },
+      ...{ ExecutionRoleArn: "arn:e", TaskRoleArn: "arn:t" },
+    });
+    expect(renderWith(definition).Properties).not.toHaveProperty("EphemeralStorage");
+    expect(renderWith({ ...definition, ephemeralStorageGiB: 40 }).Properties).toMatchObject({
+      EphemeralStorage: { SizeInGiB: 40 },
+    });
+  });
+
+  it("has no key for what a container does not have", () => {
+    expect(containerOf({})).toEqual({
+      ...{ Name: "api", Image: "nginx:1", Essential: true, StopTimeout: 30 },
+      LinuxParameters: { InitProcessEnabled: true },
+      LogConfiguration: {
+        LogDriver: "awslogs",
+        Options: {
+          ...{ "awslogs-group": "/shop", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "api" },
+          ...{ mode: "non-blocking", "max-buffer-size": "25m" },
+        },
+      },
+    });
+  });
+
+  it("buffers logs only where it does not block", () => {
+    const logs = { ...container.logs, mode: "blocking" } as const;
+    expect(JSON.stringify(containerOf({ logs }))).not.toContain("max-buffer-size");
+  });
+
+  it("has what a container is given", () => {
+    const rendered = containerOf({
+      command: ["serve", { pseudo: "region" }],
+      portMappings: [{ name: "http", containerPort: 80, protocol: "tcp" }],
+      environment: [{ name: "A", value: "$a" }],
+      secrets: [{ name: "B", valueFrom: { join: ["arn:", { pseudo: "partition" }, ":b"] } }],
+      healthCheck: {
+        command: ["CMD-SHELL", "test ${A}"],
+        intervalSeconds: 5,
+        timeoutSeconds: 2,
+        retries: 3,
+        startPeriodSeconds: 9,
+      },
+    });
+    expect(rendered).toMatchObject({
+      Command: ["serve", { Ref: "AWS::Region" }],
+      PortMappings: [{ Name: "http", ContainerPort: 80, Protocol: "tcp" }],
+      Environment: [{ Name: "A", Value: "$a" }],
+      Secrets: [{ Name: "B", ValueFrom: { "Fn::Sub": "arn:${AWS::Partition}:b" } }],
+      HealthCheck: {
+        Command: ["CMD-SHELL", { "Fn::Join": ["", ["test $", "{A}"]] }],
+        Interval: 5,
+        Timeout: 2,
+        Retries: 3,
+        StartPeriod: 9,
+      },
+    });
+  });
+});

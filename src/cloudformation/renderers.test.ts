@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { everyKindPlan } from "../../test/judges/every-kind/plan.js";
+import { tagPropertyOf } from "../../test/judges/service-spec.js";
+import type { Resource, ResourceKind } from "../plan/resource.js";
+import { logicalId } from "./logical-id.js";
+import { renderCloudFormation } from "./render.js";
+import { renderTags, taggable } from "./tags.js";
+
+/** The CloudFormation type of each kind; a security-group rule has one for each direction. */
+const types: { readonly [K in ResourceKind]: readonly string[] } = {
+  Alarm: ["AWS::CloudWatch::Alarm"],
+  Bucket: ["AWS::S3::Bucket"],
+  BucketPolicy: ["AWS::S3::BucketPolicy"],
+  Certificate: ["AWS::CertificateManager::Certificate"],
+  Cluster: ["AWS::ECS::Cluster"],
+  Dashboard: ["AWS::CloudWatch::Dashboard"],
+  DiscoveryService: ["AWS::ServiceDiscovery::Service"],
+  DnsAlias: ["AWS::Route53::RecordSet"],
+  EcrRepository: ["AWS::ECR::Repository"],
+  EcsService: ["AWS::ECS::Service"],
+  ElasticIp: ["AWS::EC2::EIP"],
+  EventRule: ["AWS::Events::Rule"],
+  GatewayEndpoint: ["AWS::EC2::VPCEndpoint"],
+  IamRole: ["AWS::IAM::Role"],
+  InternetGateway: ["AWS::EC2::InternetGateway"],
+  Listener: ["AWS::ElasticLoadBalancingV2::Listener"],
+  ListenerCertificate: ["AWS::ElasticLoadBalancingV2::ListenerCertificate"],
+  ListenerRule: ["AWS::ElasticLoadBalancingV2::ListenerRule"],
+  LoadBalancer: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
+  LogGroup: ["AWS::Logs::LogGroup"],
+  NatGateway: ["AWS::EC2::NatGateway"],
+  PrivateDnsNamespace: ["AWS::ServiceDiscovery::PrivateDnsNamespace"],
+  Route: ["AWS::EC2::Route"],
+  RouteTable: ["AWS::EC2::RouteTable"],
+  RouteTableAssociation: ["AWS::EC2::SubnetRouteTableAssociation"],
+  ScalableTarget: ["AWS::ApplicationAutoScaling::ScalableTarget"],
+  ScalingPolicy: ["AWS::ApplicationAutoScaling::ScalingPolicy"],
+  SecurityGroup: ["AWS::EC2::SecurityGroup"],
+  SecurityGroupRule: ["AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress"],
+  SnsSubscription: ["AWS::SNS::Subscription"],
+  SnsTopic: ["AWS::SNS::Topic"],
+  SnsTopicPolicy: ["AWS::SNS::TopicPolicy"],
+  Subnet: ["AWS::EC2::Subnet"],
+  TargetGroup: ["AWS::ElasticLoadBalancingV2::TargetGroup"],
+  TaskDefinition: ["AWS::ECS::TaskDefinition"],
+  Vpc: ["AWS::EC2::VPC"],
+};
+const table = Object.entries(types).map(([kind, expected]) => ({ kind: kind as ResourceKind, expected }));
+
+const resources = everyKindPlan.stacks.flatMap((stack) => stack.resources);
+const rendered = Object.assign(
+  {},
+  ...renderCloudFormation(everyKindPlan).map(({ template }) => template.Resources),
+);
+
+describe.each(table)("$kind", ({ kind, expected }) => {
+  it("has the type of CloudFormation", () => {
+    const found = resources
+      .filter((resource) => resource.kind === kind)
+      .map(({ id }) => rendered[logicalId(id)].Type);
+    expect([...new Set(found)].sort()).toEqual(expected.toSorted());
+  });
+
+  it("takes tags where its type does", () => {
+    expect(taggable[kind]).toBe(tagPropertyOf(expected[0] ?? "") !== undefined);
+  });
+});
+
+describe("tags", () => {
+  const tagged = { id: "a", origin: "", tags: { b: "1:30", Name: "shop", a: "yes" } };
+
+  it("are listed by key", () => {
+    const topic: Resource = { ...tagged, kind: "SnsTopic", topicName: "a" };
+    expect(renderTags(topic)).toEqual([
+      { Key: "Name", Value: "shop" },
+      { Key: "a", Value: "yes" },
+      { Key: "b", Value: "1:30" },
+    ]);
+    expect(renderTags({ ...topic, tags: {} })).toBeUndefined();
+  });
+
+  it("are left out where the type has none", () => {
+    const policy: Resource = { ...tagged, kind: "BucketPolicy", bucket: "b", statements: [] };
+    expect(renderTags(policy)).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import type { Diagnostic, DiagnosticCode, Locate } from "../diagnostics/index.js";
+import { hasErrors, sortDiagnostics } from "../diagnostics/index.js";
+import { environmentNames } from "./environments.js";
+import type { Manifest } from "./manifest.js";
+import { plainTree } from "./plain.js";
+import type { Raw } from "./raw.js";
+import { readTree } from "./read-tree.js";
+import type { ManifestSource, Places } from "./source.js";
+import { nowhere } from "./source.js";
+import { readYaml } from "./yaml/read-yaml.js";
+
+export interface ManifestOptions {
+  /** The environment to lay over the document; required when the manifest declares any. */
+  readonly environment?: string;
+}
+
+export interface ParsedManifest {
+  /** Absent when there is an error. */
+  readonly manifest?: Manifest;
+  /** With spans, in reading order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly locate: Locate;
+  /** The environments that the manifest declares, also when it has errors. */
+  readonly environments: readonly string[];
+}
+
+/** Reads a manifest written in YAML. Every fault becomes a diagnostic; nothing is thrown. */
+export function parseManifest(source: ManifestSource, options: ManifestOptions = {}): ParsedManifest {
+  const { root, diagnostics, places } = readYaml(source);
+  return finish({ root, diagnostics, places }, options);
+}
+
+/** Reads the object that a `longshore.config.ts` exports. There is no text, so that diagnostics have paths only. */
+export function readManifest(
+  value: unknown,
+  source: Pick<ManifestSource, "file">,
+  options: ManifestOptions = {},
+): ParsedManifest {
+  const parsed = finish({ ...plainTree(value), places: nowhere }, options);
+  return { ...parsed, diagnostics: parsed.diagnostics.map((each) => ({ ...each, file: source.file })) };
+}
+
+interface Tree {
+  readonly root?: Raw | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: Places;
+}
+
+function finish({ root, diagnostics, places }: Tree, { environment }: ManifestOptions): ParsedManifest {
+  const environments = environmentNames(root);
+  const read = root === undefined ? { diagnostics: [] } : readTree(root, environment, places);
+  const overlay = environments.find((name) => name === environment);
+  const all = [...diagnostics, ...read.diagnostics].map((each) => placed(each, places, overlay));
+  const locate: Locate = (path) => places.find(path, "value", overlay);
+  const manifest = "manifest" in read && !hasErrors(all) ? { manifest: read.manifest } : {};
+  return { ...manifest, diagnostics: sortDiagnostics(all), locate, environments };
+}
+
+/** Faults of a key, where the value may be right. */
+const aboutKeys: readonly DiagnosticCode[] = ["unknown-key", "invalid-key"];
+
+function placed(diagnostic: Diagnostic, places: Places, environment: string | undefined): Diagnostic {
+  if (diagnostic.span !== undefined) return diagnostic;
+  const part = aboutKeys.includes(diagnostic.code) ? "key" : "value";
+  const span = places.find(diagnostic.path, part, environment);
+  return span === undefined ? diagnostic : { ...diagnostic, span };
+}

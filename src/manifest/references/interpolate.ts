@@ -1,0 +1,98 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { error, joinPath } from "../../diagnostics/index.js";
+import type { Raw, RawMap } from "../raw.js";
+import { isRawMap } from "../raw.js";
+import { DeferredText } from "./deferred-text.js";
+import type { Written } from "./scope.js";
+import { Scope } from "./scope.js";
+import { mayHoldReference } from "./text.js";
+
+export interface Interpolated {
+  readonly document: RawMap;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths whose text could not be resolved and stands as written. */
+  readonly unresolved: ReadonlySet<string>;
+}
+
+/** Resolves the `${...}` of every text; those that only the plan can resolve become {@link DeferredText}. */
+export function interpolate(
+  document: RawMap,
+  environment: string | undefined,
+  written: Written,
+): Interpolated {
+  const walk = new Interpolation(document, environment, written);
+  return {
+    document: walk.map(document),
+    diagnostics: [...walk.diagnostics, ...walk.scope.diagnostics],
+    unresolved: walk.unresolved,
+  };
+}
+
+class Interpolation {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly unresolved: Set<string> = new Set();
+  readonly scope: Scope;
+  private readonly path: (string | number)[] = [];
+
+  constructor(document: RawMap, environment: string | undefined, written: Written) {
+    this.scope = new Scope(document, environment, written);
+  }
+
+  /** The same map where nothing changes, else a copy: branches may be shared. */
+  map(map: RawMap): RawMap {
+    let copy: Record<string, Raw> | undefined;
+    for (const key of Object.keys(map)) {
+      const value = map[key] as Raw;
+      const resolved = this.at(key, value);
+      if (resolved === value) continue;
+      copy ??= { ...map };
+      copy[key] = resolved;
+    }
+    return copy ?? map;
+  }
+
+  private list(list: readonly Raw[]): readonly Raw[] {
+    const resolved = list.map((item, index) => this.at(index, item));
+    return resolved.some((item, index) => item !== list[index]) ? resolved : list;
+  }
+
+  private at(segment: string | number, value: Raw): Raw {
+    if (typeof value === "string" ? !mayHoldReference(value) : typeof value !== "object") return value;
+    this.path.push(segment);
+    const resolved = this.value(value);
+    this.path.pop();
+    return resolved;
+  }
+
+  private value(value: Raw): Raw {
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return this.list(value as readonly Raw[]);
+    return isRawMap(value) ? this.map(value) : value;
+  }
+
+  private text(text: string): Raw {
+    const known = this.path.length <= 2 ? this.scope.valueAt(joinPath(this.path)) : undefined;
+    const resolved = known === undefined ? this.scope.resolve(text, this.path) : known.value;
+    if (resolved === undefined) this.unresolved.add(joinPath(this.path));
+    if (!(resolved instanceof DeferredText) || this.mayBeDeferred()) return resolved ?? text;
+    const path = joinPath(this.path);
+    this.unresolved.add(path);
+    this.diagnostics.push(misplaced(path, resolved));
+    return text;
+  }
+
+  private mayBeDeferred(): boolean {
+    const [top, , place] = this.path;
+    const depth = this.path.length;
+    if (top !== "services") return false;
+    return (place === "environment" && depth === 4) || (place === "command" && depth <= 4);
+  }
+}
+
+function misplaced(path: string, text: DeferredText): Diagnostic {
+  const reference = text.template.find((piece) => typeof piece === "object")?.reference;
+  return error("unknown-reference", path, `\${${reference}} may not stand here`, {
+    reason: "it is known only when the resources are planned",
+    hint: "references to services, resources and the account may stand in a service's environment and command",
+  });
+}

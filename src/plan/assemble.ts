@@ -1,0 +1,137 @@
+import type { ResolveContext } from "./context.js";
+import { exportOf, type OwnedExport } from "./exports.js";
+import type { AreaOf } from "./partition.js";
+import type { Export, Output, Parameter, Stack } from "./plan.js";
+import { referencesIn } from "./references.js";
+import type { Resource } from "./resource.js";
+import { checkStackLimits, checkStackNames } from "./stack-limits.js";
+import type { Reference } from "./value.js";
+
+export interface Assembly {
+  readonly resources: readonly Resource[];
+  /** Each with the id of a resource whose stack it belongs to. */
+  readonly parameters: readonly { readonly ownerId: string; readonly parameter: Parameter }[];
+  readonly outputs: readonly { readonly ownerId: string; readonly output: Output }[];
+  readonly exports: readonly OwnedExport[];
+}
+
+interface Draft {
+  readonly area: string;
+  readonly resources: Resource[];
+  readonly parameters: Parameter[];
+  readonly outputs: Output[];
+  readonly exports: Map<string, Export>;
+  /** Areas that must be deployed before. */
+  readonly needs: Set<string>;
+}
+
+/** Sorts everything into stacks, exports what crosses from one to another, and orders the stacks. */
+export function assembleStacks(
+  context: ResolveContext,
+  assembly: Assembly,
+  areaOf: AreaOf,
+): readonly Stack[] {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (area: string): Draft => {
+    const draft = drafts.get(area) ?? {
+      area,
+      resources: [],
+      parameters: [],
+      outputs: [],
+      exports: new Map(),
+      needs: new Set(),
+    };
+    drafts.set(area, draft);
+    return draft;
+  };
+  for (const resource of assembly.resources) draftOf(areaOf(resource.id)).resources.push(resource);
+  for (const { ownerId, parameter } of assembly.parameters)
+    draftOf(areaOf(ownerId)).parameters.push(parameter);
+  for (const { ownerId, output } of assembly.outputs) draftOf(areaOf(ownerId)).outputs.push(output);
+  for (const owned of assembly.exports) {
+    draftOf(areaOf(owned.ownerId)).exports.set(owned.export.name, owned.export);
+  }
+  const origins = new Map(assembly.resources.map((resource) => [resource.id, resource.origin]));
+  const listed = new Set(
+    assembly.exports
+      .flatMap(({ export: { value } }) => (Array.isArray(value) ? referencesIn(value) : []))
+      .map(keyOf),
+  );
+  for (const draft of drafts.values()) exportCrossings(context, draft, draftOf, areaOf, { origins, listed });
+  const stacks = orderByNeed([...drafts.values()]).map((draft) => finish(context, draft));
+  for (const stack of stacks) {
+    checkStackLimits(context, stack);
+    checkStackNames(context, stack);
+  }
+  return stacks;
+}
+
+function exportCrossings(
+  context: ResolveContext,
+  draft: Draft,
+  draftOf: (area: string) => Draft,
+  areaOf: AreaOf,
+  known: {
+    readonly origins: ReadonlyMap<string, string>;
+    /** References that a list export carries; they are read as that list, never one by one. */
+    readonly listed: ReadonlySet<string>;
+  },
+): void {
+  for (const reference of referencesIn([draft.resources, draft.outputs])) {
+    const area = areaOf(reference.ref);
+    if (area === draft.area) continue;
+    draft.needs.add(area);
+    if (known.listed.has(keyOf(reference))) continue;
+    const needed = exportOf(context, reference, known.origins.get(reference.ref) ?? "");
+    const { exports } = draftOf(area);
+    if (!exports.has(needed.name)) exports.set(needed.name, needed);
+  }
+  for (const id of draft.resources.flatMap((resource) => resource.dependsOn ?? [])) {
+    const area = areaOf(id);
+    if (area !== draft.area) draft.needs.add(area);
+  }
+}
+
+function keyOf(reference: Reference): string {
+  return `${reference.ref} ${reference.attribute}`;
+}
+
+/** Areas before those that need them; network, platform, registry and data before services, then by name. */
+function orderByNeed(drafts: readonly Draft[]): readonly Draft[] {
+  const rank = (draft: Draft): string => {
+    const shared = ["network", "platform", "registry", "data"].findIndex((area) =>
+      draft.area.startsWith(area),
+    );
+    return draft.area.startsWith("service-") || shared < 0 ? `9${draft.area}` : `${shared}${draft.area}`;
+  };
+  const byRank = [...drafts].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const byArea = new Map(drafts.map((draft) => [draft.area, draft]));
+  const ordered = new Set<Draft>();
+  const visit = (draft: Draft): void => {
+    if (ordered.has(draft)) return;
+    for (const area of [...draft.needs].sort()) {
+      const needed = byArea.get(area);
+      if (needed !== undefined) visit(needed);
+    }
+    ordered.add(draft);
+  };
+  for (const draft of byRank) visit(draft);
+  return [...ordered];
+}
+
+function finish(context: ResolveContext, draft: Draft): Stack {
+  const name = (area: string): string =>
+    context.name("CloudFormation stack", area === "application" ? "" : area, "application");
+  const byName = <T extends { readonly name: string }>(items: readonly T[]): T[] =>
+    [...items].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    name: name(draft.area),
+    area: draft.area,
+    description: `${context.prefix}: ${draft.area.replace("service-", "service ")}`,
+    dependsOn: [...draft.needs].sort().map(name),
+    parameters: byName(draft.parameters),
+    resources: draft.resources.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    exports: byName([...draft.exports.values()]),
+    outputs: byName(draft.outputs),
+  };
+}

@@ -1,0 +1,15 @@
+import { isReference, type Reference } from "./value.js";
+
+/** Every reference inside a resource, an export or an output, in the order in which they are written. */
+export function referencesIn(value: unknown, found: Reference[] = []): readonly Reference[] {
+  if (Array.isArray(value)) {
+    for (const item of value) referencesIn(item, found);
+  } else if (isReference(value)) found.push(value);
+  else if (typeof value === "object" && value !== null) {
+    for (const key in value) {
+      // Tags hold the user's own keys, which may be spelled like a reference.
+      if (key !== "tags") referencesIn(value[key as keyof typeof value], found);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,48 @@
+import { referTo } from "../resource.js";
+import type { PolicyStatement } from "../resources/iam.js";
+import type { LogGroup } from "../resources/observability.js";
+import type { Value } from "../value.js";
+import type { SecretGrants } from "./secrets.js";
+
+export interface ExecutionNeeds {
+  /** The private repository of the image. */
+  readonly repositoryArn?: Value<string>;
+  readonly logGroup: LogGroup;
+  readonly secrets: SecretGrants;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html */
+export function executionStatements(needs: ExecutionNeeds): readonly PolicyStatement[] {
+  const allow = (
+    sid: string,
+    actions: readonly string[],
+    resources: readonly Value<string>[],
+  ): PolicyStatement[] => (resources.length === 0 ? [] : [{ sid, effect: "Allow", actions, resources }]);
+  const pull =
+    needs.repositoryArn === undefined
+      ? []
+      : [
+          {
+            sid: "LogInToRegistry",
+            effect: "Allow",
+            actions: ["ecr:GetAuthorizationToken"],
+            resources: ["*"],
+            reason: "ecr:GetAuthorizationToken supports no resources",
+          } as const,
+          ...allow(
+            "PullImage",
+            ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+            [needs.repositoryArn],
+          ),
+        ];
+  return [
+    ...pull,
+    ...allow(
+      "WriteLogs",
+      ["logs:CreateLogStream", "logs:PutLogEvents"],
+      [referTo(needs.logGroup, "streamsArn")],
+    ),
+    ...allow("ReadParameters", ["ssm:GetParameter", "ssm:GetParameters"], needs.secrets.parameterArns),
+    ...allow("ReadSecrets", ["secretsmanager:GetSecretValue"], needs.secrets.secretArns),
+  ];
+}

@@ -1,0 +1,13 @@
+import type { Plan } from "../../../src/plan/plan.js";
+import { networkStack } from "./network.js";
+import { platformStack } from "./platform.js";
+import { serviceStack } from "./service.js";
+
+/** A plan made by hand that holds every kind of resource and every form of value, to be judged as a whole. */
+export const everyKindPlan: Plan = {
+  formatVersion: 1,
+  application: "shop",
+  environment: "dev",
+  prefix: "shop-dev",
+  stacks: [networkStack, platformStack, serviceStack],
+};

@@ -1,0 +1,237 @@
+import type { Stack } from "../../../src/plan/plan.js";
+import type { Resource } from "../../../src/plan/resource.js";
+import { accountId, arn, join, region } from "../../../src/plan/value.js";
+import { monitoring } from "./monitoring.js";
+
+const origin = "services.api";
+const logGroup = { ref: "service/api/logs", attribute: "name" };
+const ownGroup = { ref: "service/api/security-group", attribute: "id" };
+const cluster = { ref: "cluster", attribute: "name" };
+
+const resources: readonly Resource[] = [
+  ...monitoring,
+  {
+    id: "service/api",
+    kind: "EcsService",
+    origin,
+    serviceName: "shop-dev-api",
+    cluster,
+    taskDefinition: { ref: "service/api/task-definition", attribute: "arn" },
+    capacityProviderStrategy: [{ provider: "FARGATE", base: 1, weight: 1 }],
+    network: {
+      subnets: ["a", "b"].map((zone) => ({ ref: `network/public-subnet-${zone}`, attribute: "id" })),
+      securityGroups: [ownGroup],
+      assignPublicIp: true,
+    },
+    loadBalancers: [
+      {
+        containerName: "api",
+        containerPort: 8080,
+        targetGroup: { ref: "service/api/targets", attribute: "arn" },
+      },
+    ],
+    serviceRegistries: [{ ref: "service/api/discovery", attribute: "arn" }],
+    healthCheckGracePeriodSeconds: 60,
+    minimumHealthyPercent: 100,
+    maximumPercent: 200,
+    circuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: true,
+    enableExecuteCommand: true,
+    dependsOn: ["service/api/rule", "service/api/task-definition", "ingress/https"],
+    tags: { "longshore:service": "api" },
+  },
+  {
+    id: "service/api/discovery",
+    kind: "DiscoveryService",
+    origin,
+    name: "api",
+    namespace: { ref: "network/namespace", attribute: "id" },
+    ttlSeconds: 10,
+  },
+  {
+    id: "service/api/from-load-balancer",
+    kind: "SecurityGroupRule",
+    origin,
+    direction: "ingress",
+    securityGroup: ownGroup,
+    peer: { ref: "ingress/security-group", attribute: "id" },
+    traffic: { protocol: "tcp", fromPort: 8080, toPort: 8080 },
+    description: "From the load balancer",
+  },
+  {
+    id: "service/api/logs",
+    kind: "LogGroup",
+    origin,
+    logGroupName: "/shop/dev/api",
+    retentionDays: 30,
+    removal: "retain",
+  },
+  {
+    id: "service/api/role",
+    kind: "IamRole",
+    origin,
+    roleName: "shop-dev-api-task",
+    description: "What the tasks of api may do",
+    trust: [
+      {
+        sid: "EcsTasks",
+        effect: "Allow",
+        principals: [{ service: "ecs-tasks.amazonaws.com" }],
+        actions: ["sts:AssumeRole"],
+        conditions: [
+          { operator: "StringEquals", key: "aws:SourceAccount", values: [accountId] },
+          { operator: "ArnLike", key: "aws:SourceArn", values: [arn("ecs", "*")] },
+        ],
+      },
+    ],
+    policies: [
+      {
+        name: "logs",
+        statements: [
+          {
+            sid: "WriteLogs",
+            effect: "Allow",
+            actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+            resources: [{ ref: "service/api/logs", attribute: "streamsArn" }],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "service/api/rule",
+    kind: "ListenerRule",
+    origin,
+    listener: { ref: "ingress/https", attribute: "arn" },
+    priority: 10,
+    hosts: ["shop.example.com"],
+    paths: ["/api", "/api/*"],
+    action: { type: "forward", targetGroup: { ref: "service/api/targets", attribute: "arn" } },
+  },
+  {
+    id: "service/api/scaling",
+    kind: "ScalableTarget",
+    origin,
+    resourceId: join("service/", cluster, "/", { ref: "service/api", attribute: "name" }),
+    minCapacity: 1,
+    maxCapacity: 4,
+  },
+  {
+    id: "service/api/scaling/cpu",
+    kind: "ScalingPolicy",
+    origin,
+    policyName: "shop-dev-api-cpu",
+    scalableTarget: { ref: "service/api/scaling", attribute: "id" },
+    metric: { type: "ECSServiceAverageCPUUtilization" },
+    targetValue: 70,
+    scaleInCooldownSeconds: 300,
+    scaleOutCooldownSeconds: 60,
+  },
+  {
+    id: "service/api/scaling/requests",
+    kind: "ScalingPolicy",
+    origin,
+    policyName: "shop-dev-api-requests",
+    scalableTarget: { ref: "service/api/scaling", attribute: "id" },
+    metric: {
+      type: "ALBRequestCountPerTarget",
+      resourceLabel: join({ ref: "ingress/load-balancer", attribute: "fullName" }, "/", {
+        ref: "service/api/targets",
+        attribute: "fullName",
+      }),
+    },
+    targetValue: 1000,
+    scaleInCooldownSeconds: 300,
+    scaleOutCooldownSeconds: 60,
+    dependsOn: ["service/api/rule"],
+  },
+  {
+    id: "service/api/security-group",
+    kind: "SecurityGroup",
+    origin,
+    vpc: { ref: "network/vpc", attribute: "id" },
+    description: "Tasks of api",
+    ingress: [],
+    egress: [],
+  },
+  {
+    id: "service/api/targets",
+    kind: "TargetGroup",
+    origin,
+    name: "shop-dev-api",
+    vpc: { ref: "network/vpc", attribute: "id" },
+    protocol: "HTTP",
+    port: 80,
+    deregistrationDelaySeconds: 30,
+    healthCheck: {
+      path: "/healthz",
+      codes: "200-399",
+      intervalSeconds: 10,
+      timeoutSeconds: 5,
+      healthyCount: 2,
+      unhealthyCount: 3,
+    },
+  },
+  {
+    id: "service/api/task-definition",
+    kind: "TaskDefinition",
+    origin,
+    family: "shop-dev-api",
+    cpuUnits: 512,
+    memoryMiB: 1024,
+    ephemeralStorageGiB: 40,
+    architecture: "ARM64",
+    executionRole: { import: { export: "shared-execution-role" } },
+    taskRole: { ref: "service/api/role", attribute: "arn" },
+    containers: [
+      {
+        name: "api",
+        image: join({ ref: "registry/api", attribute: "uri" }, ":", { parameter: "ApiImageTag" }),
+        essential: true,
+        command: ["serve", "--port", "8080"],
+        portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
+        environment: [
+          { name: "DEBUG", value: "on" },
+          { name: "REGION", value: join("${HOME}/", region, "/$") },
+          { name: "SHELL_TEXT", value: "${HOME:-/root} costs 5$" },
+        ],
+        secrets: [
+          { name: "DATABASE_URL", valueFrom: arn("secretsmanager", "secret:shop-dev-db-AbCdEf") },
+          { name: "FLAG", valueFrom: arn("ssm", "parameter/shop/flag") },
+        ],
+        healthCheck: {
+          command: ["CMD-SHELL", "wget -q -O- http://localhost:8080/healthz || exit 1"],
+          intervalSeconds: 10,
+          timeoutSeconds: 5,
+          retries: 3,
+          startPeriodSeconds: 30,
+        },
+        stopTimeoutSeconds: 30,
+        initProcess: true,
+        logs: { logGroup, region, streamPrefix: "api", mode: "non-blocking", maxBufferMiB: 25 },
+      },
+    ],
+    tags: { "longshore:service": "api" },
+  },
+  {
+    id: "service/api/to-endpoints",
+    kind: "SecurityGroupRule",
+    origin,
+    direction: "egress",
+    securityGroup: ownGroup,
+    peer: { ref: "network/endpoints", attribute: "id" },
+    traffic: "all",
+    description: "To the endpoints",
+  },
+];
+
+export const serviceStack: Stack = {
+  name: "shop-dev-service-api",
+  area: "service-api",
+  description: "Service api of shop-dev",
+  dependsOn: ["shop-dev-network", "shop-dev-platform"],
+  parameters: [{ name: "ApiImageTag", description: "Tag of the image of api", default: "08", origin }],
+  resources,
+  exports: [],
+  outputs: [],
+};

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import type { WrittenManifest } from "../../src/manifest/index.js";
+import type { WrittenResource, WrittenService } from "../../src/manifest/written.generated.js";
+
+export interface ManifestShape {
+  /** Default 6. */
+  readonly maxServices?: number;
+}
+
+/**
+ * Draws manifests as an author writes them, in short and long forms, that hold together: names that are referred to
+ * exist, sizes are pairs that Fargate offers, routes of two services differ, and only what has a port is routed to.
+ */
+export function manifestArbitrary({ maxServices = 6 }: ManifestShape = {}): fc.Arbitrary<WrittenManifest> {
+  const serviceNames = fc.uniqueArray(name, { minLength: 1, maxLength: maxServices });
+  const resourceNames = fc.uniqueArray(resourceName, { maxLength: 3 });
+  return fc.tuple(serviceNames, resourceNames, fc.boolean()).chain(([services, resources, isImported]) =>
+    fc.record(
+      {
+        application: name,
+        services: fc
+          .tuple(...services.map((each) => service(each, services, resources)))
+          .map((drawn) => byName(services, drawn)),
+        resources: fc.tuple(...resources.map(() => resource)).map((drawn) => byName(resources, drawn)),
+        region: fc.constantFrom("eu-west-1", "us-east-1", "ap-southeast-2"),
+        profile: fc.constantFrom("economy" as const, "balanced" as const, "production" as const),
+        stacks: fc.constantFrom("layered" as const, "single" as const),
+        tags: fc.dictionary(fc.constantFrom("team", "cost-center", "x"), fc.constantFrom("shop", "42", ""), {
+          maxKeys: 3,
+        }),
+        variables: fc.record({ LEVEL: fc.constantFrom("info", 3, true) }, { requiredKeys: [] }),
+        network: isImported ? importedNetwork : ownNetwork,
+        cluster: fc.record(
+          {
+            capacity,
+            insights: fc.constantFrom("off" as const, "on" as const, "enhanced" as const, true),
+            namespace: fc.constant("shop.local"),
+          },
+          { requiredKeys: [] },
+        ),
+        ingress,
+        registry: fc.record(
+          { keep: fc.integer({ min: 1, max: 1000 }), immutableTags: fc.boolean() },
+          { requiredKeys: [] },
+        ),
+        alarms: fc.record({
+          notify: fc.constantFrom(["ops@example.com"], ["arn:aws:sns:eu-west-1:111111111111:ops"]),
+        }),
+        dashboard: fc.boolean(),
+      },
+      { requiredKeys: ["application", "services", "resources"] },
+    ),
+  );
+}
+
+const name = fc.stringMatching(/^[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,4})?$/);
+const resourceName = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,8}$/);
+const seconds = (min: number, max: number) => fc.integer({ min, max }).map((count) => `${count}s`);
+const percent = (min: number, max: number) =>
+  fc.oneof(
+    fc.integer({ min, max }),
+    fc.integer({ min, max }).map((value) => `${value} %`),
+  );
+
+const capacity = fc.oneof(
+  fc.constantFrom("spot" as const, "on-demand" as const),
+  fc.record({ FARGATE: fc.constantFrom(1, 70), FARGATE_SPOT: fc.constantFrom(0, 30) }),
+  fc.record({ FARGATE: fc.constant({ base: 1, weight: 1 }), FARGATE_SPOT: fc.constant({ weight: 3 }) }),
+);
+
+const ownNetwork = fc.record(
+  {
+    cidr: fc.constantFrom("10.0.0.0/16", "172.16.0.0/20"),
+    zones: fc.integer({ min: 2, max: 3 }),
+    nat: fc.constantFrom("none" as const, "single" as const, "per-zone" as const),
+  },
+  { requiredKeys: [] },
+);
+const importedNetwork = fc.record({
+  import: fc.record(
+    {
+      vpc: fc.constantFrom("vpc-0a1b2c3d", "ssm:/network/vpc", "export:Vpc"),
+      publicSubnets: fc.constantFrom("ssm:/network/public", ["subnet-0a1b2c3d", "subnet-1a1b2c3d"]),
+      privateSubnets: fc.constantFrom("ssm:/network/private", ["subnet-2a1b2c3d", "subnet-3a1b2c3d"]),
+      subnets: fc.constant({ agents: ["subnet-4a1b2c3d"] }),
+      endpointSecurityGroup: fc.constant("sg-0a1b2c3d"),
+      endpointPrefixLists: fc.constant(["pl-6da54004"]),
+    },
+    { requiredKeys: ["vpc", "publicSubnets", "privateSubnets"] },
+  ),
+});
+
+const ingress = fc.record(
+  {
+    scheme: fc.constantFrom("public" as const, "internal" as const),
+    domains: fc.constantFrom([], [{ name: "shop.example.com", zone: "Z0123456789" }]),
+    http: fc.constantFrom("redirect" as const, "serve" as const),
+    sources: fc.constantFrom(["0.0.0.0/0"], ["203.0.113.0/24", "pl-6da54004"]),
+    accessLogs: fc.boolean(),
+    idleTimeout: seconds(1, 4000),
+    deletionProtection: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+const resource: fc.Arbitrary<WrittenResource> = fc.oneof<fc.Arbitrary<WrittenResource>[]>(
+  fc.constantFrom({ type: "s3" as const }, { type: "s3" as const, import: "shop-files" }),
+  fc.constant({
+    type: "postgres" as const,
+    import: { securityGroup: "sg-0a1b2c3d", host: "ssm:/db/host", addRules: true },
+  }),
+);
+
+const size = fc.oneof(
+  fc.constantFrom(
+    { cpu: 256, memory: 512 },
+    { cpu: "0.25 vCPU", memory: "0.5 GB" },
+    { cpu: 1024, memory: 2048 },
+  ),
+  fc.constant({ cpu: 512, memory: "1 GB", disk: "30 GB", architecture: "arm64" as const }),
+);
+const image = fc.constantFrom<WrittenService["image"]>(
+  "nginx:1.27",
+  "public.ecr.aws/nginx/nginx",
+  { build: "services/api" },
+  { build: { context: ".", dockerfile: "Dockerfile" }, tag: "1.4.2" },
+  { repository: "111111111111.dkr.ecr.eu-west-1.amazonaws.com/shop/api", tag: "x" },
+);
+
+function service(
+  own: string,
+  services: readonly string[],
+  resources: readonly string[],
+): fc.Arbitrary<WrittenService> {
+  const common = commonFields(
+    services.filter((each) => each !== own),
+    resources,
+  );
+  const required = ["image"] as const;
+  return fc.oneof(
+    fc.record({ ...common, ...webFields(own) }, { requiredKeys: [...required, "port", "route"] }),
+    fc.record(
+      { ...common, kind: fc.constant("backend" as const), port },
+      { requiredKeys: [...required, "port"] },
+    ),
+    fc.record(
+      { ...common, kind: fc.constant("worker" as const), health: containerHealth },
+      { requiredKeys: [...required] },
+    ),
+  ) as fc.Arbitrary<WrittenService>;
+}
+
+const port = fc.integer({ min: 1024, max: 65535 });
+const containerHealth = fc.record({ container: fc.constantFrom("curl -f localhost", ["CMD", "/check"]) });
+
+function webFields(own: string) {
+  return {
+    kind: fc.constant("web" as const),
+    port,
+    route: fc.constantFrom<WrittenService["route"]>(`/${own}/*`, {
+      path: [`/${own}`, `/${own}/*`],
+      drain: "30s",
+    }),
+    health: fc.oneof(
+      fc.constant("/healthz"),
+      fc.record({
+        path: fc.constant("/h"),
+        interval: seconds(10, 300),
+        timeout: seconds(2, 9),
+        codes: fc.constant("200-299"),
+      }),
+    ),
+  };
+}
+
+function commonFields(services: readonly string[], resources: readonly string[]) {
+  const verbs = fc.constantFrom("read" as const, "write" as const, "read-write" as const);
+  const references = [
+    ...resources.map((each) => `$\{resources.${each}.name}`),
+    "${application}",
+    "${accountId}",
+  ];
+  return {
+    image,
+    size,
+    capacity,
+    command: fc.constantFrom("npm start", ["npm", "run", "start"]),
+    environment: fc.dictionary(
+      fc.constantFrom("A", "LOG_LEVEL", "x.y"),
+      fc.oneof(
+        fc.constantFrom<string | number | boolean>("text", "", 3, 1.5, true, "ssm:/shop/a"),
+        fc.constantFrom(...references),
+      ),
+      { maxKeys: 3 },
+    ),
+    secrets: fc.dictionary(
+      fc.constantFrom("S", "T"),
+      fc.constantFrom("secret:db", "secret:db#url", "ssm:/shop/key"),
+      { maxKeys: 2 },
+    ),
+    connects: fc.subarray([...services, ...resources]),
+    egress: fc.constantFrom<WrittenService["egress"]>("internet", "endpoints", [
+      { cidr: "10.1.0.0/16", port: 443 },
+    ]),
+    access: fc.tuple(fc.subarray([...resources]), verbs, fc.boolean()).map(([names, verb, logs]) => ({
+      ...byName(
+        names,
+        names.map(() => verb),
+      ),
+      ...(logs ? { logs: "write" as const } : {}),
+    })),
+    scale: fc.oneof(
+      fc.integer({ min: 0, max: 10 }),
+      fc.record({
+        min: fc.integer({ min: 1, max: 5 }),
+        max: fc.integer({ min: 5, max: 50 }),
+        cpu: percent(10, 90),
+        cooldown: seconds(0, 600),
+      }),
+    ),
+    deploy: fc.record({ minHealthy: percent(0, 99), max: percent(100, 200), breaker: fc.boolean() }),
+    logs: fc.constantFrom<WrittenService["logs"]>("7d", { retention: "30d" }),
+    exec: fc.boolean(),
+    alarms: fc.boolean(),
+    subnets: fc.constantFrom("private", "public"),
+  };
+}
+
+function byName<Value>(names: readonly string[], values: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(names.map((each, index) => [each, values[index] as Value]));
+}
