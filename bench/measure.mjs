@@ -45,7 +45,7 @@ export function measureAll(cases, { folder, deadlineMs, onProgress }) {
     }
   }
   for (const each of cases) {
-    for (let count = 0; count < Math.min(each.runs, fewestRuns); count += 1) {
+    for (let count = 0; count < (each.runs > fewestRuns ? fewestRuns : 1); count += 1) {
       once(each, { BENCH_USAGE: usageFile }, ["--require", preload]);
       results.get(each.id).usages.push(JSON.parse(readFileSync(usageFile, "utf8")));
     }

@@ -125,8 +125,7 @@ function report(cases, results, counts) {
   console.log(
     `Node ${node}, ${platform}, ${machine.cpus} CPUs (${model}), load ${load.toFixed(1)} at the end`,
   );
-  if (load > machine.cpus)
-    console.log("Other programs kept the machine busy: trust the fastest runs and the CPU time.");
+  if (load > machine.cpus) console.log("Other programs kept the machine busy: trust the fastest runs.");
   printTable(cases, results, budgets);
   printCounts(counts["render-11"], counts["cdk-11"]);
 }

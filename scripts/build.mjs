@@ -20,13 +20,15 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20",
+  // For node, esbuild would take yaml's CommonJS build, which starts 15 ms later.
+  alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/index.js", import.meta.url)) },
   external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
   // Bundled CommonJS packages (commander) require node's own modules, which ESM has no `require` for.
   banner: {
     js: 'import { createRequire as $createRequire } from "node:module";\nconst require = $createRequire(import.meta.url);',
   },
-  // Not minified: it saves 2 ms of 63 at the start and costs readable stack traces.
   legalComments: "none",
+  // Not minified: it changes the start by less than can be measured, and costs readable stack traces.
   metafile: true,
   logLevel: "warning",
 });

@@ -16,7 +16,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
 
 /** The same names as the manifest's own types, each with `Written` before it. */
 async function writtenTypes(): Promise<string> {
-  const overlay = { tsType: 'Overlaid<Omit<WrittenManifest, "environments">>' };
+  const overlay = { tsType: 'Overlaid<Omit<WrittenManifest, "compose" | "environments">>' };
   const renamed = JSON.stringify({ ...documentDefinitions(), Overlay: overlay }).replaceAll(
     '"#/definitions/',
     '"#/definitions/Written',

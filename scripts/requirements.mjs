@@ -22,7 +22,7 @@ export function findProofs() {
   const proofs = new Map();
   for (const folder of searched) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.(test\.ts|ya?ml)$/.test(entry.name)) continue;
+      if (!entry.isFile() || !/\.(test\.ts|ya?ml|mjs)$/.test(entry.name)) continue;
       const file = join(entry.parentPath ?? entry.path, entry.name);
       if (!file.includes("node_modules")) collect(file, proofs);
     }

@@ -1,4 +1,4 @@
-/** The library: text to manifest, manifest to plan, plan to templates. Nothing here reads, prints or exits. */
+/** The library: text to manifest, manifest to plan, plan to templates or a module. Nothing here reads, prints or exits. */
 export {
   type Json,
   type JsonObject,
@@ -13,6 +13,17 @@ export {
   type TemplateParameter,
   type TemplateResource,
 } from "./cloudformation/index.js";
+export {
+  type ComposeInput,
+  type ComposeLayer,
+  type ComposeProject,
+  type Decision,
+  printManifest,
+  type ReadText,
+  readCompose,
+  type TranslateOptions,
+  translateCompose,
+} from "./compose/index.js";
 export {
   type Colors,
   type Diagnostic,
@@ -38,7 +49,11 @@ export {
   type CapacityStrategy,
   type ClusterSettings,
   type ContainerHealth,
+  composeFilesIn,
+  composeFilesOf,
   type DataResource,
+  type DependencyCondition,
+  type DeployParameter,
   type DeploySettings,
   type Domain,
   defineManifest,
@@ -52,14 +67,19 @@ export {
   type IngressSettings,
   type JsonSchema,
   type Manifest,
+  type ManifestBase,
   type ManifestOptions,
   type ManifestSource,
   manifestJsonSchema,
   type NetworkImport,
+  type NetworkListener,
   type NetworkSettings,
   type ParsedManifest,
+  type Places,
+  type ProcessSettings,
   type ProfileName,
   parseManifest,
+  type RawMap,
   type RegistrySettings,
   type Route,
   readManifest,
@@ -68,9 +88,12 @@ export {
   type Service,
   type ServiceKind,
   type ServiceSize,
+  type Sidecar,
   type Template as TextTemplate,
   type Text,
+  type Volume,
   type WrittenManifest,
+  type WrittenOverCompose,
   type WrittenOverlay,
 } from "./manifest/index.js";
 export {
@@ -92,3 +115,9 @@ export {
   type Value,
   type ValueList,
 } from "./plan/index.js";
+export {
+  type RenderedFile as TerraformFile,
+  renderTerraform,
+  TerraformRenderError,
+  type TerraformRenderErrorCode,
+} from "./terraform/index.js";

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { printJson, printYaml, renderCloudFormation } from "../src/cloudformation/index.js";
 import { encodePlan } from "../src/plan/index.js";
-import { planOf } from "./support/plan-of.js";
-import { artefactFolder, listSamples, type Sample } from "./support/samples.js";
+import { renderTerraform } from "../src/terraform/index.js";
+import { artefactFolder, listSamples, planOfSample, type Sample } from "./support/samples.js";
 
 // `npm run samples` sets it: the artefacts are written anew, to be read line by line in the diff.
 const update = process.env["UPDATE_SAMPLES"] === "1";
@@ -25,12 +25,13 @@ describe.each(listSamples())("sample $name", (sample) => {
 });
 
 function render(sample: Sample, environment: string | undefined): ReadonlyMap<string, string> {
-  const plan = planOf(sample.text, environment);
+  const plan = planOfSample(sample, environment);
   const artefacts = new Map([["plan.json", encodePlan(plan)]]);
   for (const { area, template } of renderCloudFormation(plan)) {
     artefacts.set(`cloudformation/${area}.json`, printJson(template));
     if (sample.name === "minimal") artefacts.set(`cloudformation/${area}.yaml`, printYaml(template));
   }
+  for (const { file, text } of renderTerraform(plan)) artefacts.set(`terraform/${file}`, text);
   return artefacts;
 }
 

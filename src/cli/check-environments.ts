@@ -1,7 +1,7 @@
-import { type Diagnostic, sortDiagnostics } from "../diagnostics/index.js";
-import type { ParsedManifest } from "../manifest/index.js";
+import type { Decision } from "../compose/index.js";
+import { type Diagnostic, type SourceSpan, sortDiagnostics } from "../diagnostics/index.js";
 import type { Plan } from "../plan/index.js";
-import type { LoadedManifest } from "./load.js";
+import type { LoadedManifest, ReadInput } from "./loaded-manifest.js";
 import { planManifest } from "./planning.js";
 
 /** A diagnostic and the environments in which it was found; none where the manifest declares none. */
@@ -16,6 +16,9 @@ export interface CheckedManifest {
   readonly environments: readonly string[];
   /** Number of services in each environment that can be planned. */
   readonly serviceCounts: readonly number[];
+  /** What was decided of compose files, each once. */
+  readonly decisions: readonly Decision[];
+  readonly secrets: readonly SourceSpan[];
 }
 
 /** Plans the manifest for the environment that is asked for, else for every one that it declares. */
@@ -36,18 +39,28 @@ export function checkEnvironments(loaded: LoadedManifest, wanted: string | undef
     if (planned.ok) serviceCounts.push(countServices(planned.value));
   }
   const environments = checks.flatMap(({ environment }) => environment ?? []);
-  return { findings: inReadingOrder([...findings.values()]), environments, serviceCounts };
+  return {
+    findings: inReadingOrder([...findings.values()]),
+    environments,
+    serviceCounts,
+    decisions: once(checks.flatMap(({ parsed }) => parsed.decisions)),
+    secrets: checks.flatMap(({ parsed }) => parsed.secrets),
+  };
 }
 
 interface Check {
   readonly environment: string | undefined;
-  readonly parsed: ParsedManifest;
+  readonly parsed: ReadInput;
 }
 
 function parseAll(loaded: LoadedManifest, wanted: string | undefined): readonly Check[] {
   const parsed = loaded.parse(wanted);
   if (wanted !== undefined || parsed.environments.length === 0) return [{ environment: wanted, parsed }];
   return parsed.environments.map((environment) => ({ environment, parsed: loaded.parse(environment) }));
+}
+
+function once(decisions: readonly Decision[]): readonly Decision[] {
+  return [...new Map(decisions.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Each diagnostic once, with the environments it is about added where it is not about all. */

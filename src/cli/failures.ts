@@ -24,13 +24,9 @@ export function reportBug(problem: unknown, session: Session): ExitCode {
   return exitCodes.bug;
 }
 
-function describeUsage({ code, message }: CommanderError, command: string): Diagnostic {
+function describeUsage({ message }: CommanderError, command: string): Diagnostic {
   const [what = "", suggestion] = message.replace(/^error: /, "").split("\n");
   const meant = /^\(Did you mean (.*)\?\)$/.exec(suggestion ?? "")?.[1];
-  const hint = meant === undefined ? (hints[code] ?? `see ${command} --help`) : `did you mean ${meant}?`;
+  const hint = meant === undefined ? `see ${command} --help` : `did you mean ${meant}?`;
   return error("usage", "", what.replace(/\.$/, ""), { hint });
 }
-
-const hints: Readonly<Record<string, string>> = {
-  "commander.excessArguments": "a manifest is named with --file",
-};

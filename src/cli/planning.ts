@@ -1,26 +1,51 @@
 import { type Diagnostic, hasErrors, locateAll, type Result } from "../diagnostics/index.js";
 import type { ParsedManifest } from "../manifest/index.js";
 import { type Plan, resolve } from "../plan/index.js";
+import { type ExitCode, exitCodes } from "./exit-code.js";
+import type { InputOptions } from "./input-options.js";
 import { loadManifest } from "./load.js";
+import type { LoadedManifest } from "./loaded-manifest.js";
 import type { Session } from "./session.js";
+import { showDecisions } from "./views/decisions/show-decisions.js";
 import { showDiagnostics } from "./views/diagnostics.js";
 
 /** What every command takes that works on a plan. */
-export interface PlanningOptions {
-  readonly file?: string;
+export interface PlanningOptions extends InputOptions {
   readonly environment?: string;
+  readonly explain?: boolean;
   readonly quiet?: boolean;
 }
 
-/** The plan of the manifest that the options name; what there is to report is shown. Absent when there is an error. */
-export async function loadPlan(options: PlanningOptions, session: Session): Promise<Plan | undefined> {
-  const loaded = await loadManifest(options.file, session.io);
-  const planned = loaded.ok
-    ? planManifest(loaded.value.parse(options.environment), loaded.value.file)
-    : loaded;
-  const text = loaded.ok ? loaded.value.text : undefined;
-  showDiagnostics(session, planned.diagnostics, { text, quiet: options.quiet });
-  return planned.ok ? planned.value : undefined;
+/** A plan, or what the process ends with as there is none. */
+export type LoadedPlan =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly exitCode: ExitCode };
+
+/** The plan of what the options name. What there is to report is shown, and what was decided of compose files. */
+export async function loadPlan(options: PlanningOptions, session: Session): Promise<LoadedPlan> {
+  const loaded = await loadManifest(options, session.io);
+  if (!loaded.ok) {
+    showDiagnostics(session, loaded.diagnostics);
+    return { ok: false, exitCode: exitCodeOf(loaded.diagnostics) };
+  }
+  return planLoaded(loaded.value, options, session);
+}
+
+function planLoaded(loaded: LoadedManifest, options: PlanningOptions, session: Session): LoadedPlan {
+  const { environment, quiet, explain } = options;
+  const { textOf, file } = loaded;
+  const input = loaded.parse(environment);
+  const planned = planManifest(input, file);
+  showDiagnostics(session, planned.diagnostics, { textOf, secrets: input.secrets, quiet, explain });
+  if (planned.ok && !quiet) showDecisions(input.decisions, planned.diagnostics, options, session);
+  return planned.ok
+    ? { ok: true, plan: planned.value }
+    : { ok: false, exitCode: exitCodeOf(planned.diagnostics) };
+}
+
+/** A call that contradicts itself is told from a fault in what was read. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  return diagnostics.some(({ code }) => code === "usage") ? exitCodes.usage : exitCodes.findings;
 }
 
 /** From a manifest to its plan; what the planner reports is placed in the manifest's text. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, error, type Result } from "../diagnostics/index.js";
 import { makeFolder } from "./make-folder.js";
+import { markerName, printMarker, readMarker } from "./render-marker.js";
 import { enumerate } from "./views/quantity.js";
 import { notWritable, writeOutput } from "./write-file.js";
 
@@ -11,47 +12,51 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+export interface RenderFolderOptions {
+  readonly cwd: string;
+  readonly force: boolean;
+  /** Whether a file is of the kind that this render makes. One folder may hold templates and a Terraform module. */
+  readonly isOwnKind: (name: string) => boolean;
+}
+
 export interface WrittenFolder {
-  /** Names of files of an earlier render that were made no more, and are gone. */
+  /** Names of files of an earlier render that are made no more, and are gone. */
   readonly removed: readonly string[];
 }
 
-/** Lists what a render wrote, so that the next one knows what is its own to replace and to remove. */
-const markerName = "longshore-render.json";
-
 /**
  * Makes the folder hold these files. Files that an earlier render wrote and this one does not are removed; any other
- * file is left alone, and one that would be overwritten is an error unless `force` says otherwise.
+ * file is left alone, and one that would be overwritten is an error unless `force` says otherwise. Files that are as
+ * they should be are not touched.
  */
 export function writeRenderFolder(
   folder: string,
   files: readonly RenderedFile[],
-  options: { readonly cwd: string; readonly force: boolean },
+  options: RenderFolderOptions,
 ): Result<WrittenFolder> {
   const path = resolve(options.cwd, folder);
-  const own = readMarker(join(path, markerName));
-  const foreign = files.filter((file) => !own.has(file.name) && differs(join(path, file.name), file.text));
+  const refusal = make(folder, path);
+  if (refusal !== undefined) return fail(refusal);
+  const own = readMarker(path);
+  const names = new Set(files.map(({ name }) => name));
+  const states = files.map((file) => ({ file, state: stateOf(join(path, file.name), file.text) }));
+  const changed = states.filter(({ state }) => state !== "same").map(({ file }) => file);
+  const foreign = states
+    .filter(({ file, state }) => state === "different" && !own.has(file.name))
+    .map(({ file }) => file);
   if (foreign.length > 0 && !options.force) return fail(notOurs(folder, foreign));
-  try {
-    makeFolder(path);
-  } catch (problem) {
-    return fail(notWritable(folder, problem));
-  }
-  const names = files.map(({ name }) => name);
-  const removed = [...own].filter((name) => !names.includes(name) && existsSync(join(path, name)));
+  const earlier = [...own].filter((name) => !names.has(name) && exists(join(path, name)));
+  const removed = earlier.filter(options.isOwnKind);
+  const kept = [...names, ...earlier.filter((name) => !options.isOwnKind(name))];
   // The marker first: were the render stopped half way, the next one would still know the files as its own.
-  const marker = (listed: readonly string[]): RenderedFile => ({
+  const marked = (listed: readonly string[]): RenderedFile => ({
     name: markerName,
-    text: markerText(listed),
+    text: printMarker(listed),
   });
-  const steps = [marker([...names, ...removed]), ...files];
-  for (const { name, text } of steps) {
-    const problem = writeOutput(join(folder, name), options.cwd, text);
-    if (problem !== undefined) return fail(problem);
-  }
-  for (const name of removed) rmSync(join(path, name), { force: true });
   const problem =
-    removed.length === 0 ? undefined : writeOutput(join(folder, markerName), options.cwd, marker(names).text);
+    writeAll(folder, [marked([...kept, ...removed]), ...changed], options.cwd) ??
+    removeAll(folder, removed, options.cwd) ??
+    (removed.length === 0 ? undefined : writeAll(folder, [marked(kept)], options.cwd));
   return problem === undefined ? { ok: true, value: { removed }, diagnostics: [] } : fail(problem);
 }
 
@@ -59,29 +64,45 @@ function fail(diagnostic: Diagnostic): Result<never> {
   return { ok: false, diagnostics: [diagnostic] };
 }
 
-function markerText(names: readonly string[]): string {
-  return `${JSON.stringify({ writtenBy: "longshore render", files: [...names].sort() }, null, 2)}\n`;
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Whatever else the file holds, nothing outside of its folder is ever taken for a file of ours. */
-function readMarker(path: string): ReadonlySet<string> {
+function stateOf(path: string, text: string): "missing" | "same" | "different" {
   try {
-    const marker: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (typeof marker !== "object" || marker === null || !("files" in marker)) return new Set();
-    const { files } = marker;
-    if (!Array.isArray(files)) return new Set();
-    return new Set(files.filter((name) => typeof name === "string" && /^[\w-]+\.(json|yaml)$/.test(name)));
+    if (!exists(path)) return "missing";
+    return readFileSync(path, "utf8") === text ? "same" : "different";
   } catch {
-    return new Set();
+    return "different";
   }
 }
 
-function differs(path: string, text: string): boolean {
+function make(folder: string, path: string): Diagnostic | undefined {
   try {
-    return existsSync(path) && readFileSync(path, "utf8") !== text;
-  } catch {
-    return true;
+    makeFolder(path);
+    return undefined;
+  } catch (problem) {
+    return notWritable(folder, problem);
   }
+}
+
+function writeAll(folder: string, files: readonly RenderedFile[], cwd: string): Diagnostic | undefined {
+  for (const { name, text } of files) {
+    const problem = writeOutput(join(folder, name), cwd, text);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function removeAll(folder: string, names: readonly string[], cwd: string): Diagnostic | undefined {
+  for (const name of names) {
+    try {
+      rmSync(resolve(cwd, folder, name));
+    } catch (problem) {
+      return notWritable(join(folder, name), problem);
+    }
+  }
+  return undefined;
 }
 
 function notOurs(folder: string, files: readonly RenderedFile[]): Diagnostic {

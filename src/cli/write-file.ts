@@ -35,7 +35,7 @@ function writeWhole(path: string, text: string): void {
     writeFileSync(path, text);
     return;
   }
-  const target = stats === undefined ? path : realpathSync(path);
+  const target = stats === undefined ? path : realpathSync.native(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text, { flag: "wx", mode: stats?.mode ?? 0o666 });

@@ -8,6 +8,7 @@ import type { Json } from "./template.js";
 
 /** Every attribute of every kind: `Ref`, or the name that `Fn::GetAtt` takes. */
 const expected: { readonly [K in ReferableKind]: Record<AttributesByKind[K], string> } = {
+  AccessPoint: { arn: "Arn", id: "Ref" },
   Bucket: { arn: "Arn", name: "Ref" },
   Certificate: { arn: "Ref" },
   Cluster: { arn: "Arn", name: "Ref" },
@@ -15,6 +16,7 @@ const expected: { readonly [K in ReferableKind]: Record<AttributesByKind[K], str
   EcrRepository: { arn: "Arn", uri: "RepositoryUri" },
   EcsService: { arn: "Ref", name: "Name" },
   ElasticIp: { allocationId: "AllocationId" },
+  FileSystem: { arn: "Arn", id: "Ref" },
   IamRole: { arn: "Arn" },
   InternetGateway: { id: "Ref" },
   Listener: { arn: "Ref" },
@@ -29,6 +31,7 @@ const expected: { readonly [K in ReferableKind]: Record<AttributesByKind[K], str
   PrivateDnsNamespace: { id: "Ref" },
   RouteTable: { id: "Ref" },
   ScalableTarget: { id: "Ref" },
+  Secret: { arn: "Ref" },
   SecurityGroup: { id: "GroupId" },
   SnsTopic: { arn: "Ref" },
   Subnet: { id: "Ref" },

@@ -7,6 +7,7 @@ import type { JsonObject } from "./template.js";
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
 const attributes = {
+  AccessPoint: { arn: "Arn", id: "Ref" },
   Bucket: { name: "Ref", arn: "Arn" },
   Certificate: { arn: "Ref" },
   Cluster: { name: "Ref", arn: "Arn" },
@@ -15,6 +16,7 @@ const attributes = {
   // Ref is the ARN here, where it is the name of a cluster.
   EcsService: { arn: "Ref", name: "Name" },
   ElasticIp: { allocationId: "AllocationId" },
+  FileSystem: { arn: "Arn", id: "Ref" },
   IamRole: { arn: "Arn" },
   InternetGateway: { id: "Ref" },
   Listener: { arn: "Ref" },
@@ -30,6 +32,7 @@ const attributes = {
   PrivateDnsNamespace: { id: "Ref" },
   RouteTable: { id: "Ref" },
   ScalableTarget: { id: "Ref" },
+  Secret: { arn: "Ref" },
   SecurityGroup: { id: "GroupId" },
   SnsTopic: { arn: "Ref" },
   Subnet: { id: "Ref" },

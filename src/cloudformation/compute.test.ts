@@ -12,6 +12,7 @@ const service: EcsService = {
 };
 const container: ContainerDefinition = {
   ...{ name: "api", image: "nginx:1", essential: true, portMappings: [], environment: [], secrets: [] },
+  ...{ readonlyRootFilesystem: false, dependsOn: [], mountPoints: [], dockerLabels: [] },
   ...{ stopTimeoutSeconds: 30, initProcess: true },
   logs: {
     logGroup: "/shop",
@@ -30,7 +31,8 @@ const definition: TaskDefinition = {
     cpuUnits: 256,
     memoryMiB: 512,
   },
-  ...{ architecture: "ARM64", executionRole: "arn:e", taskRole: "arn:t", containers: [container] },
+  ...{ architecture: "ARM64", executionRole: "arn:e", taskRole: "arn:t", volumes: [] },
+  containers: [container],
 };
 
 describe("a service", () => {
@@ -93,6 +95,7 @@ describe("a task definition", () => {
       ...{ ExecutionRoleArn: "arn:e", TaskRoleArn: "arn:t" },
     });
     expect(renderWith(definition).Properties).not.toHaveProperty("EphemeralStorage");
+    expect(renderWith(definition).Properties).not.toHaveProperty("Volumes");
     expect(renderWith({ ...definition, ephemeralStorageGiB: 40 }).Properties).toMatchObject({
       EphemeralStorage: { SizeInGiB: 40 },
     });
@@ -110,6 +113,65 @@ describe("a task definition", () => {
         },
       },
     });
+  });
+
+  it("has how the process runs", () => {
+    const rendered = containerOf({
+      ...{ entryPoint: ["/init", { pseudo: "region" }], user: "1000:1000", workingDirectory: "/srv" },
+      ...{ readonlyRootFilesystem: true, initProcess: false, openFiles: { soft: 1024, hard: 4096 } },
+      dockerLabels: [{ name: "com.example.team", value: "shop ${TEAM}" }],
+    });
+    expect(rendered).toMatchObject({
+      ...{ EntryPoint: ["/init", { Ref: "AWS::Region" }], User: "1000:1000", WorkingDirectory: "/srv" },
+      ...{ ReadonlyRootFilesystem: true, LinuxParameters: { InitProcessEnabled: false } },
+      Ulimits: [{ Name: "nofile", SoftLimit: 1024, HardLimit: 4096 }],
+      DockerLabels: { "com.example.team": { "Fn::Join": ["", ["shop $", "{TEAM}"]] } },
+    });
+  });
+
+  it("starts containers in order", () => {
+    const dependsOn = [
+      { container: "otel", condition: "HEALTHY" },
+      { container: "migrate", condition: "SUCCESS" },
+    ] as const;
+    expect(containerOf({ dependsOn })).toMatchObject({
+      DependsOn: [
+        { ContainerName: "otel", Condition: "HEALTHY" },
+        { ContainerName: "migrate", Condition: "SUCCESS" },
+      ],
+    });
+  });
+
+  it("mounts volumes: scratch, and file systems over TLS with the task role", () => {
+    const mountPoints = [
+      { volume: "data", containerPath: "/data", readOnly: true },
+      { volume: "tmp", containerPath: "/tmp/$x", readOnly: false },
+    ];
+    const rendered = renderWith({
+      ...definition,
+      containers: [{ ...container, mountPoints }],
+      volumes: [{ name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1" } }, { name: "tmp" }],
+    });
+    expect(rendered.Properties).toMatchObject({
+      ContainerDefinitions: [
+        {
+          MountPoints: [
+            { SourceVolume: "data", ContainerPath: "/data", ReadOnly: true },
+            { SourceVolume: "tmp", ContainerPath: "/tmp/$x", ReadOnly: false },
+          ],
+        },
+      ],
+    });
+    expect(rendered.Properties?.["Volumes"]).toEqual([
+      {
+        Name: "data",
+        EFSVolumeConfiguration: {
+          ...{ FilesystemId: "fs-1", TransitEncryption: "ENABLED" },
+          AuthorizationConfig: { AccessPointId: "fsap-1", IAM: "ENABLED" },
+        },
+      },
+      { Name: "tmp" },
+    ]);
   });
 
   it("buffers logs only where it does not block", () => {

@@ -5,6 +5,7 @@ import type {
   ListenerAction,
   ListenerRule,
   LoadBalancer,
+  TargetGroup,
 } from "../plan/resources/load-balancing.js";
 import type { Json } from "./template.js";
 
@@ -26,8 +27,11 @@ const rule: ListenerRule = {
 };
 const loadBalancer: LoadBalancer = {
   ...{ id: "balancer", kind: "LoadBalancer", origin: "ingress", name: "shop", scheme: "internal" },
-  ...{ subnets: ["subnet-1"], securityGroups: ["sg-1"], idleTimeoutSeconds: 120, deletionProtection: false },
-  ...{ dropInvalidHeaderFields: true, desyncMitigationMode: "strictest" },
+  ...{ subnets: ["subnet-1"], securityGroups: ["sg-1"], deletionProtection: false },
+  settings: {
+    ...{ type: "application", idleTimeoutSeconds: 120, dropInvalidHeaderFields: true },
+    desyncMitigationMode: "strictest",
+  },
 };
 
 describe("a listener", () => {
@@ -69,6 +73,47 @@ describe("a listener", () => {
   });
 });
 
+describe("a listener of a network load balancer", () => {
+  it.each(["TCP", "UDP", "TLS"] as const)("of %s says so", (protocol) => {
+    expect(renderWith({ ...listener, protocol }).Properties).toMatchObject({ Protocol: protocol });
+  });
+});
+
+describe("a target group", () => {
+  const counts = { intervalSeconds: 10, timeoutSeconds: 5, healthyCount: 2, unhealthyCount: 3 };
+  const group: TargetGroup = {
+    ...{ id: "group", kind: "TargetGroup", origin: "services.api", name: "api", vpc: "vpc-1" },
+    ...{ protocol: "HTTP", port: 80, deregistrationDelaySeconds: 30, healthCheck: counts },
+  };
+  const common = {
+    ...{ Name: "api", VpcId: "vpc-1", TargetType: "ip", HealthCheckEnabled: true },
+    ...{ HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 5 },
+    ...{ HealthyThresholdCount: 2, UnhealthyThresholdCount: 3 },
+    TargetGroupAttributes: [{ Key: "deregistration_delay.timeout_seconds", Value: "30" }],
+  };
+
+  it("asks for a page over HTTP", () => {
+    const http = { path: "/healthz", codes: "200-299" };
+    expect(renderWith({ ...group, healthCheck: { ...counts, http } }).Properties).toEqual({
+      ...{ ...common, Protocol: "HTTP", ProtocolVersion: "HTTP1", Port: 80 },
+      ...{ HealthCheckProtocol: "HTTP", HealthCheckPath: "/healthz", Matcher: { HttpCode: "200-299" } },
+    });
+  });
+
+  it("asks for a connection where there is no HTTP", () => {
+    expect(renderWith({ ...group, protocol: "TCP", port: 1883 }).Properties).toEqual({
+      ...{ ...common, Protocol: "TCP", Port: 1883, HealthCheckProtocol: "TCP" },
+    });
+  });
+
+  it("asks another port where its own cannot answer", () => {
+    const healthCheck = { ...counts, port: 1883 };
+    expect(renderWith({ ...group, protocol: "UDP", port: 5683, healthCheck }).Properties).toEqual({
+      ...{ ...common, Protocol: "UDP", Port: 5683, HealthCheckProtocol: "TCP", HealthCheckPort: "1883" },
+    });
+  });
+});
+
 describe("a listener rule", () => {
   const host = { Field: "host-header", HostHeaderConfig: { Values: ["a.example.com"] } };
   const path = { Field: "path-pattern", PathPatternConfig: { Values: ["/a", "/a/*"] } };
@@ -87,14 +132,29 @@ describe("a listener rule", () => {
 
 describe("a load balancer", () => {
   const attributes = [
-    { Key: "idle_timeout.timeout_seconds", Value: "120" },
     { Key: "deletion_protection.enabled", Value: "false" },
+    { Key: "idle_timeout.timeout_seconds", Value: "120" },
     { Key: "routing.http.drop_invalid_header_fields.enabled", Value: "true" },
     { Key: "routing.http.desync_mitigation_mode", Value: "strictest" },
   ];
 
   it("has its settings as attributes, which are texts", () => {
-    expect(renderWith(loadBalancer).Properties?.["LoadBalancerAttributes"]).toEqual(attributes);
+    expect(renderWith(loadBalancer).Properties).toEqual({
+      ...{ Name: "shop", Type: "application", Scheme: "internal" },
+      ...{ Subnets: ["subnet-1"], SecurityGroups: ["sg-1"], LoadBalancerAttributes: attributes },
+    });
+  });
+
+  it.each([true, false])("of a network crosses zones: %s", (crossZone) => {
+    expect(
+      renderWith({ ...loadBalancer, settings: { type: "network", crossZone } }).Properties,
+    ).toMatchObject({
+      Type: "network",
+      LoadBalancerAttributes: [
+        { Key: "deletion_protection.enabled", Value: "false" },
+        { Key: "load_balancing.cross_zone.enabled", Value: String(crossZone) },
+      ],
+    });
   });
 
   it("writes its access logs where it is told", () => {

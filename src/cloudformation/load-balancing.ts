@@ -8,6 +8,7 @@ import type {
   TargetGroup,
 } from "../plan/resources/load-balancing.js";
 import { renderListenerAction } from "./listener-actions.js";
+import { given } from "./properties.js";
 import type { Scope } from "./scope.js";
 import type { Json, JsonObject, ResourceBody } from "./template.js";
 import { renderEach, renderValue, renderValues } from "./values.js";
@@ -17,7 +18,7 @@ export function renderLoadBalancer(loadBalancer: LoadBalancer, scope: Scope): Re
     Type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
     Properties: {
       Name: loadBalancer.name,
-      Type: "application",
+      Type: loadBalancer.settings.type,
       Scheme: loadBalancer.scheme,
       Subnets: renderValues(loadBalancer.subnets, scope),
       SecurityGroups: renderEach(loadBalancer.securityGroups, scope),
@@ -75,16 +76,17 @@ export function renderTargetGroup(group: TargetGroup, scope: Scope): ResourceBod
       VpcId: renderValue(group.vpc, scope),
       TargetType: "ip",
       Protocol: group.protocol,
-      ProtocolVersion: "HTTP1",
+      ...(group.protocol === "HTTP" ? { ProtocolVersion: "HTTP1" } : {}),
       Port: group.port,
       HealthCheckEnabled: true,
-      HealthCheckProtocol: group.protocol,
-      HealthCheckPath: healthCheck.path,
+      HealthCheckProtocol: healthCheck.http === undefined ? "TCP" : "HTTP",
+      ...given("HealthCheckPort", healthCheck.port === undefined ? undefined : String(healthCheck.port)),
+      ...given("HealthCheckPath", healthCheck.http?.path),
       HealthCheckIntervalSeconds: healthCheck.intervalSeconds,
       HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,
       HealthyThresholdCount: healthCheck.healthyCount,
       UnhealthyThresholdCount: healthCheck.unhealthyCount,
-      Matcher: { HttpCode: healthCheck.codes },
+      ...given("Matcher", healthCheck.http && { HttpCode: healthCheck.http.codes }),
       TargetGroupAttributes: [
         attribute("deregistration_delay.timeout_seconds", String(group.deregistrationDelaySeconds)),
       ],
@@ -125,13 +127,8 @@ export function renderDnsAlias(alias: DnsAlias, scope: Scope): ResourceBody {
 function loadBalancerAttributes(loadBalancer: LoadBalancer, scope: Scope): Json[] {
   const logs = loadBalancer.accessLogs;
   return [
-    attribute("idle_timeout.timeout_seconds", String(loadBalancer.idleTimeoutSeconds)),
     attribute("deletion_protection.enabled", String(loadBalancer.deletionProtection)),
-    attribute(
-      "routing.http.drop_invalid_header_fields.enabled",
-      String(loadBalancer.dropInvalidHeaderFields),
-    ),
-    attribute("routing.http.desync_mitigation_mode", loadBalancer.desyncMitigationMode),
+    ...settingAttributes(loadBalancer.settings),
     ...(logs === undefined
       ? []
       : [
@@ -139,6 +136,17 @@ function loadBalancerAttributes(loadBalancer: LoadBalancer, scope: Scope): Json[
           attribute("access_logs.s3.bucket", renderValue(logs.bucket, scope)),
           attribute("access_logs.s3.prefix", logs.prefix),
         ]),
+  ];
+}
+
+function settingAttributes(settings: LoadBalancer["settings"]): Json[] {
+  if (settings.type === "network") {
+    return [attribute("load_balancing.cross_zone.enabled", String(settings.crossZone))];
+  }
+  return [
+    attribute("idle_timeout.timeout_seconds", String(settings.idleTimeoutSeconds)),
+    attribute("routing.http.drop_invalid_header_fields.enabled", String(settings.dropInvalidHeaderFields)),
+    attribute("routing.http.desync_mitigation_mode", settings.desyncMitigationMode),
   ];
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { everyKindPlan } from "../../test/judges/every-kind/plan.js";
 import { tagPropertyOf } from "../../test/judges/service-spec.js";
+import { renderWith } from "../../test/judges/small-plan.js";
 import type { Resource, ResourceKind } from "../plan/resource.js";
 import { logicalId } from "./logical-id.js";
 import { renderCloudFormation } from "./render.js";
-import { renderTags, taggable } from "./tags.js";
+import { renderTags, tagProperties } from "./tags.js";
 
 /** The CloudFormation type of each kind; a security-group rule has one for each direction. */
 const types: { readonly [K in ResourceKind]: readonly string[] } = {
+  AccessPoint: ["AWS::EFS::AccessPoint"],
   Alarm: ["AWS::CloudWatch::Alarm"],
   Bucket: ["AWS::S3::Bucket"],
   BucketPolicy: ["AWS::S3::BucketPolicy"],
@@ -20,6 +22,7 @@ const types: { readonly [K in ResourceKind]: readonly string[] } = {
   EcsService: ["AWS::ECS::Service"],
   ElasticIp: ["AWS::EC2::EIP"],
   EventRule: ["AWS::Events::Rule"],
+  FileSystem: ["AWS::EFS::FileSystem"],
   GatewayEndpoint: ["AWS::EC2::VPCEndpoint"],
   IamRole: ["AWS::IAM::Role"],
   InternetGateway: ["AWS::EC2::InternetGateway"],
@@ -28,6 +31,7 @@ const types: { readonly [K in ResourceKind]: readonly string[] } = {
   ListenerRule: ["AWS::ElasticLoadBalancingV2::ListenerRule"],
   LoadBalancer: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
   LogGroup: ["AWS::Logs::LogGroup"],
+  MountTarget: ["AWS::EFS::MountTarget"],
   NatGateway: ["AWS::EC2::NatGateway"],
   PrivateDnsNamespace: ["AWS::ServiceDiscovery::PrivateDnsNamespace"],
   Route: ["AWS::EC2::Route"],
@@ -35,6 +39,7 @@ const types: { readonly [K in ResourceKind]: readonly string[] } = {
   RouteTableAssociation: ["AWS::EC2::SubnetRouteTableAssociation"],
   ScalableTarget: ["AWS::ApplicationAutoScaling::ScalableTarget"],
   ScalingPolicy: ["AWS::ApplicationAutoScaling::ScalingPolicy"],
+  Secret: ["AWS::SecretsManager::Secret"],
   SecurityGroup: ["AWS::EC2::SecurityGroup"],
   SecurityGroupRule: ["AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress"],
   SnsSubscription: ["AWS::SNS::Subscription"],
@@ -62,7 +67,7 @@ describe.each(table)("$kind", ({ kind, expected }) => {
   });
 
   it("takes tags where its type does", () => {
-    expect(taggable[kind]).toBe(tagPropertyOf(expected[0] ?? "") !== undefined);
+    expect(tagProperties[kind]).toBe(tagPropertyOf(expected[0] ?? ""));
   });
 });
 
@@ -77,6 +82,17 @@ describe("tags", () => {
       { Key: "b", Value: "1:30" },
     ]);
     expect(renderTags({ ...topic, tags: {} })).toBeUndefined();
+  });
+
+  it("stand in the property that the type has for them", () => {
+    const made = { ...tagged, tags: { team: "shop" } };
+    const tags = [{ Key: "team", Value: "shop" }];
+    expect(
+      renderWith({ ...made, kind: "FileSystem", backup: true, removal: "delete" }).Properties,
+    ).toMatchObject({ FileSystemTags: tags });
+    expect(renderWith({ ...made, kind: "SnsTopic", topicName: "a" }).Properties).toMatchObject({
+      Tags: tags,
+    });
   });
 
   it("are left out where the type has none", () => {

@@ -1,6 +1,7 @@
 import type { ResourceKind, ResourceOf } from "../plan/resource.js";
 import { renderAlarm } from "./alarm.js";
 import { renderCluster, renderDiscoveryService, renderEcsService } from "./compute.js";
+import { renderAccessPoint, renderFileSystem, renderMountTarget } from "./file-systems.js";
 import { renderIamRole } from "./iam.js";
 import {
   renderCertificate,
@@ -35,7 +36,7 @@ import { renderEcrRepository } from "./registry.js";
 import { renderScalableTarget, renderScalingPolicy } from "./scaling.js";
 import type { Scope } from "./scope.js";
 import { renderSecurityGroup, renderSecurityGroupRule } from "./security-groups.js";
-import { renderBucket, renderBucketPolicy } from "./storage.js";
+import { renderBucket, renderBucketPolicy, renderSecret } from "./storage.js";
 import { renderTaskDefinition } from "./task-definition.js";
 import type { ResourceBody } from "./template.js";
 
@@ -43,6 +44,7 @@ type Renderer<K extends ResourceKind> = (resource: ResourceOf<K>, scope: Scope) 
 
 /** One for every kind: a kind that is missing here does not compile. */
 const renderers: { readonly [K in ResourceKind]: Renderer<K> } = {
+  AccessPoint: renderAccessPoint,
   Alarm: renderAlarm,
   Bucket: renderBucket,
   BucketPolicy: renderBucketPolicy,
@@ -55,6 +57,7 @@ const renderers: { readonly [K in ResourceKind]: Renderer<K> } = {
   EcsService: renderEcsService,
   ElasticIp: renderElasticIp,
   EventRule: renderEventRule,
+  FileSystem: renderFileSystem,
   GatewayEndpoint: renderGatewayEndpoint,
   IamRole: renderIamRole,
   InternetGateway: renderInternetGateway,
@@ -63,6 +66,7 @@ const renderers: { readonly [K in ResourceKind]: Renderer<K> } = {
   ListenerRule: renderListenerRule,
   LoadBalancer: renderLoadBalancer,
   LogGroup: renderLogGroup,
+  MountTarget: renderMountTarget,
   NatGateway: renderNatGateway,
   PrivateDnsNamespace: renderPrivateDnsNamespace,
   Route: renderRoute,
@@ -70,6 +74,7 @@ const renderers: { readonly [K in ResourceKind]: Renderer<K> } = {
   RouteTableAssociation: renderRouteTableAssociation,
   ScalableTarget: renderScalableTarget,
   ScalingPolicy: renderScalingPolicy,
+  Secret: renderSecret,
   SecurityGroup: renderSecurityGroup,
   SecurityGroupRule: renderSecurityGroupRule,
   SnsSubscription: renderSnsSubscription,

@@ -3,7 +3,7 @@ import { renderGatewayAttachment } from "./network.js";
 import type { Place } from "./plan-index.js";
 import { renderBody } from "./renderers.js";
 import type { Scope } from "./scope.js";
-import { renderTags } from "./tags.js";
+import { renderTags, tagProperties } from "./tags.js";
 import type { TemplateResource } from "./template.js";
 
 /** Adds one resource of the plan, which may be several of CloudFormation. */
@@ -33,7 +33,9 @@ function renderResource(resource: Resource, scope: Scope): TemplateResource {
   if (dependencies.length > 0) rendered.DependsOn = dependencies;
   if (DeletionPolicy !== undefined) rendered.DeletionPolicy = DeletionPolicy;
   if (UpdateReplacePolicy !== undefined) rendered.UpdateReplacePolicy = UpdateReplacePolicy;
-  if (tags !== undefined) rendered.Properties = { ...Properties, Tags: tags };
+  const tagProperty = tagProperties[resource.kind];
+  if (tags !== undefined && tagProperty !== undefined)
+    rendered.Properties = { ...Properties, [tagProperty]: tags };
   else if (Properties !== undefined) rendered.Properties = Properties;
   return rendered;
 }

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { renderWith } from "../../test/judges/small-plan.js";
 import type { EcrRepository } from "../plan/resources/compute.js";
-import type { Bucket } from "../plan/resources/storage.js";
+import type { Bucket, Secret } from "../plan/resources/storage.js";
 
 const bucket: Bucket = { id: "logs", kind: "Bucket", origin: "", versioning: false, removal: "delete" };
 const repository: EcrRepository = {
   ...{ id: "repository", kind: "EcrRepository", origin: "", repositoryName: "shop/api", scanOnPush: true },
   ...{ immutableTags: false, keepImages: 30, untaggedExpireDays: 7, pullAccounts: [], removal: "retain" },
+};
+const secret: Secret = {
+  ...{ id: "token", kind: "Secret", origin: "", name: "shop/Token", description: "Token of shop" },
+  removal: "retain",
 };
 const kept = { DeletionPolicy: "RetainExceptOnCreate", UpdateReplacePolicy: "Retain" };
 const deleted = { DeletionPolicy: "Delete", UpdateReplacePolicy: "Delete" };
@@ -26,6 +30,7 @@ describe("removal", () => {
     } as const;
     expect(renderWith({ ...bucket, removal })).toMatchObject(policies);
     expect(renderWith({ ...repository, removal })).toMatchObject(policies);
+    expect(renderWith({ ...secret, removal })).toMatchObject(policies);
     expect(renderWith(logs)).toEqual({
       ...{ Type: "AWS::Logs::LogGroup", ...policies },
       Properties: { LogGroupName: "/shop", RetentionInDays: 30 },
@@ -62,6 +67,12 @@ describe("a bucket", () => {
       VersioningConfiguration: { Status: "Enabled" },
       LifecycleConfiguration: { Rules: [{ Id: "expire", Status: "Enabled", ExpirationInDays: 90 }, abort] },
     });
+  });
+});
+
+describe("a secret", () => {
+  it("is made without a value", () => {
+    expect(renderWith(secret).Properties).toEqual({ Name: "shop/Token", Description: "Token of shop" });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Bucket, BucketPolicy } from "../plan/resources/storage.js";
+import type { Bucket, BucketPolicy, Secret } from "../plan/resources/storage.js";
 import { renderPolicy } from "./iam.js";
 import { renderRemoval } from "./removal.js";
 import type { Scope } from "./scope.js";
@@ -34,6 +34,15 @@ export function renderBucketPolicy(policy: BucketPolicy, scope: Scope): Resource
       Bucket: renderValue(policy.bucket, scope),
       PolicyDocument: renderPolicy(policy.statements, scope),
     },
+  };
+}
+
+/** Without a value: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html */
+export function renderSecret(secret: Secret): ResourceBody {
+  return {
+    Type: "AWS::SecretsManager::Secret",
+    ...renderRemoval(secret.removal),
+    Properties: { Name: secret.name, Description: secret.description },
   };
 }
 

@@ -3,10 +3,12 @@ import type {
   ContainerHealthCheck,
   ContainerLogs,
   TaskDefinition,
+  TaskVolume,
 } from "../plan/resources/compute.js";
+import { renderLiteral } from "./interpolation.js";
 import { given, listed } from "./properties.js";
 import type { Scope } from "./scope.js";
-import type { JsonObject, ResourceBody } from "./template.js";
+import type { Json, JsonObject, ResourceBody } from "./template.js";
 import { renderEach, renderValue } from "./values.js";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html */
@@ -25,6 +27,10 @@ export function renderTaskDefinition(definition: TaskDefinition, scope: Scope): 
       ExecutionRoleArn: renderValue(definition.executionRole, scope),
       TaskRoleArn: renderValue(definition.taskRole, scope),
       ContainerDefinitions: definition.containers.map((container) => renderContainer(container, scope)),
+      ...listed(
+        "Volumes",
+        definition.volumes.map((volume) => renderVolume(volume, scope)),
+      ),
     },
   };
 }
@@ -34,7 +40,25 @@ function renderContainer(container: ContainerDefinition, scope: Scope): JsonObje
     Name: container.name,
     Image: renderValue(container.image, scope),
     Essential: container.essential,
-    ...(container.command === undefined ? {} : { Command: renderEach(container.command, scope) }),
+    ...given("EntryPoint", container.entryPoint && renderEach(container.entryPoint, scope)),
+    ...given("Command", container.command && renderEach(container.command, scope)),
+    ...given("User", renderOptional(container.user)),
+    ...given("WorkingDirectory", renderOptional(container.workingDirectory)),
+    ...given("ReadonlyRootFilesystem", container.readonlyRootFilesystem || undefined),
+    ...listed(
+      "DependsOn",
+      container.dependsOn.map((each) => ({ ContainerName: each.container, Condition: each.condition })),
+    ),
+    ...listed(
+      "MountPoints",
+      container.mountPoints.map(({ volume, containerPath, readOnly }) => ({
+        SourceVolume: volume,
+        ContainerPath: renderLiteral(containerPath),
+        ReadOnly: readOnly,
+      })),
+    ),
+    ...given("DockerLabels", renderLabels(container)),
+    ...given("Ulimits", renderOpenFiles(container)),
     ...listed(
       "PortMappings",
       container.portMappings.map(({ name, containerPort, protocol }) => ({
@@ -58,6 +82,32 @@ function renderContainer(container: ContainerDefinition, scope: Scope): JsonObje
     StopTimeout: container.stopTimeoutSeconds,
     LinuxParameters: { InitProcessEnabled: container.initProcess },
     LogConfiguration: renderLogs(container.logs, scope),
+  };
+}
+
+function renderOptional(text: string | undefined): Json | undefined {
+  return text === undefined ? undefined : renderLiteral(text);
+}
+
+function renderLabels({ dockerLabels }: ContainerDefinition): JsonObject | undefined {
+  if (dockerLabels.length === 0) return undefined;
+  return Object.fromEntries(dockerLabels.map(({ name, value }) => [name, renderLiteral(value)]));
+}
+
+function renderOpenFiles({ openFiles }: ContainerDefinition): Json | undefined {
+  return openFiles && [{ Name: "nofile", SoftLimit: openFiles.soft, HardLimit: openFiles.hard }];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-efs-config.html */
+function renderVolume({ name, efs }: TaskVolume, scope: Scope): JsonObject {
+  if (efs === undefined) return { Name: name };
+  return {
+    Name: name,
+    EFSVolumeConfiguration: {
+      FilesystemId: renderValue(efs.fileSystem, scope),
+      TransitEncryption: "ENABLED",
+      AuthorizationConfig: { AccessPointId: renderValue(efs.accessPoint, scope), IAM: "ENABLED" },
+    },
   };
 }
 

@@ -136,9 +136,7 @@ function loadBalancer(subnets: ValueList): Resource {
     scheme: "internal",
     subnets,
     securityGroups: [],
-    idleTimeoutSeconds: 60,
     deletionProtection: false,
-    dropInvalidHeaderFields: true,
-    desyncMitigationMode: "strictest",
+    settings: { type: "network", crossZone: false },
   };
 }

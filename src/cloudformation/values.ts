@@ -7,8 +7,8 @@ import type {
   Value,
   ValueList,
 } from "../plan/value.js";
+import { isExpression } from "../plan/value.js";
 import { readAttribute } from "./attributes.js";
-import { isExpression } from "./expression.js";
 import { interpolate, renderLiteral } from "./interpolation.js";
 import type { ExportedValue } from "./plan-index.js";
 import type { Scope } from "./scope.js";

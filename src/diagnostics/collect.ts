@@ -12,15 +12,6 @@ export function error(
   return { code, severity: "error", message, path, ...details };
 }
 
-export function warning(
-  code: DiagnosticCode,
-  path: string,
-  message: string,
-  details: DiagnosticDetails = {},
-): Diagnostic {
-  return { code, severity: "warning", message, path, ...details };
-}
-
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
 }

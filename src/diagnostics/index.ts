@@ -5,7 +5,6 @@ export {
   hasErrors,
   locateAll,
   sortDiagnostics,
-  warning,
 } from "./collect.js";
 export type { Diagnostic, Locate, Result, Severity, SourcePosition, SourceSpan } from "./diagnostic.js";
 export { type Colors, type FormatOptions, formatDiagnostic } from "./format.js";

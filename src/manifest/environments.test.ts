@@ -78,11 +78,12 @@ describe("environments", () => {
 
   it("are checked for their form, all of them", () => {
     const source =
-      "application: a\nenvironments: { Dev: {}, b: 3, c: { environments: {} }, d: {} }\nservices: { api: { image: nginx } }\n";
+      "application: a\nenvironments: { Dev: {}, b: 3, c: { environments: {} }, d: {}, e: { compose: a.yml } }\nservices: { api: { image: nginx } }\n";
     expect(parse("d", source).diagnostics.map(({ code, path }) => [code, path])).toEqual([
       ["invalid-key", "environments.Dev"],
       ["wrong-type", "environments.b"],
       ["unknown-key", "environments.c.environments"],
+      ["unknown-key", "environments.e.compose"],
     ]);
   });
 
@@ -97,6 +98,17 @@ describe("environments", () => {
       ["services.api.prot", 9, "prot"],
       ["services.api.scale.max", 16, "40"],
     ]);
+  });
+});
+
+describe("layOver that keeps idle nulls", () => {
+  it.each([
+    [{ a: 1 }, { a: null }, {}],
+    [{}, { a: null, b: { c: null } }, { a: null, b: { c: null } }],
+    [{ b: { c: 1 } }, { b: { c: null, d: null } }, { b: { d: null } }],
+    [{ a: null }, { a: null }, {}],
+  ])("%j with %j is %j", (base, overlay, merged) => {
+    expect(layOver(base, overlay, "kept")).toEqual(merged);
   });
 });
 

@@ -59,11 +59,18 @@ function checkEnvironment(name: string, overlay: Raw): Diagnostic[] {
   if (overlay === null) return [];
   if (!isRawMap(overlay))
     return [error("wrong-type", path, `${path} must be a map of what differs, not ${kindOf(overlay)}`)];
-  const nested = Object.hasOwn(overlay, "environments");
-  return nested
-    ? [error("unknown-key", appendPath(path, "environments"), "an environment cannot hold environments")]
-    : [];
+  return Object.entries(forDocumentAlone)
+    .filter(([key]) => Object.hasOwn(overlay, key))
+    .map(([key, reason]) =>
+      error("unknown-key", appendPath(path, key), `an environment cannot hold ${key}`, { reason }),
+    );
 }
+
+/** Keys that no environment may have, and why. */
+const forDocumentAlone: Readonly<Record<string, string>> = {
+  environments: "an environment is laid over the document, not over another environment",
+  compose: "compose files are read once, for all environments",
+};
 
 function badName(wanted: string): Diagnostic {
   return error("unknown-environment", "", `${JSON.stringify(wanted)} cannot name an environment`, {

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { error, joinPath, suggest } from "../diagnostics/index.js";
 import { bestBranch, unknownToAll } from "./branch.js";
+import { withinContainer } from "./container-path.js";
 import type { Raw } from "./raw.js";
 import { isRawMap, kindOf, own } from "./raw.js";
 import { readPhrase } from "./schema/phrase.js";
@@ -115,8 +116,9 @@ function adviseValue(issue: Issue, value: Raw, path: Path): string | undefined {
     : undefined;
 }
 
-function mayBeSecret([top, , place, name]: Path): boolean {
-  return top === "services" && (place === "secrets" || (place === "environment" && name !== undefined));
+function mayBeSecret(path: Path): boolean {
+  const [place, name] = withinContainer(path);
+  return place === "secrets" || (place === "environment" && name !== undefined);
 }
 
 function short<T extends string | number>(value: T): T | string {

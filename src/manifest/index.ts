@@ -1,4 +1,6 @@
-export { defineManifest } from "./define.js";
+export type { ManifestBase } from "./base.js";
+export { composeFilesIn, composeFilesOf } from "./compose-files.js";
+export { defineManifest, type WrittenOverCompose } from "./define.js";
 export { manifestJsonSchema } from "./json-schema/json-schema.js";
 export type { JsonSchema } from "./json-schema/parts.js";
 export type {
@@ -11,6 +13,8 @@ export type {
   ClusterSettings,
   ContainerHealth,
   DataResource,
+  DependencyCondition,
+  DeployParameter,
   DeploySettings,
   Domain,
   EgressRule,
@@ -23,7 +27,9 @@ export type {
   IngressSettings,
   Manifest,
   NetworkImport,
+  NetworkListener,
   NetworkSettings,
+  ProcessSettings,
   ProfileName,
   RegistrySettings,
   Route,
@@ -32,19 +38,13 @@ export type {
   Service,
   ServiceKind,
   ServiceSize,
+  Sidecar,
   Template,
   Text,
+  Volume,
 } from "./manifest.js";
 export { type ManifestOptions, type ParsedManifest, parseManifest, readManifest } from "./parse.js";
 export { isRawMap, type Raw, type RawMap } from "./raw.js";
-export {
-  imageReferencePattern,
-  resourceNamePattern,
-  shortNamePattern,
-  variableNamePattern,
-} from "./schema/patterns.js";
-export type { ManifestSource } from "./source.js";
+export { shortNamePattern } from "./schema/patterns.js";
+export type { ManifestSource, Places } from "./source.js";
 export type { WrittenManifest, WrittenOverlay } from "./written.generated.js";
-export { nestingOf } from "./yaml/nesting.js";
-export { refuseText } from "./yaml/refuse-text.js";
-export { explainSyntax } from "./yaml/syntax.js";

@@ -7,6 +7,8 @@ export interface Manifest {
   readonly application: string;
   /** The environment that was asked for with `-e`; absent when the manifest declares none. */
   readonly environment?: string;
+  /** Paths of the compose files that the document is laid over. */
+  readonly compose?: readonly string[];
   readonly region?: string;
   readonly profile?: ProfileName;
   readonly stacks?: "layered" | "single";
@@ -18,8 +20,15 @@ export interface Manifest {
   readonly registry: RegistrySettings;
   readonly services: Readonly<Record<string, Service>>;
   readonly resources: Readonly<Record<string, DataResource>>;
+  /** Given when the application is deployed, for `${parameters.NAME}`. */
+  readonly parameters?: Readonly<Record<string, DeployParameter>>;
   readonly alarms: { readonly notify: readonly string[] };
   readonly dashboard?: boolean;
+}
+
+export interface DeployParameter {
+  readonly description?: string;
+  readonly default?: string;
 }
 
 export type ProfileName = "economy" | "balanced" | "production";
@@ -111,7 +120,7 @@ export interface RegistrySettings {
   readonly pullAccounts: readonly string[];
 }
 
-export type ServiceKind = "web" | "backend" | "worker";
+export type ServiceKind = "web" | "backend" | "worker" | "network";
 
 export interface Service {
   readonly kind?: ServiceKind;
@@ -122,8 +131,19 @@ export interface Service {
   readonly routes: readonly Route[];
   readonly health: HealthSettings;
   readonly command?: readonly Text[];
+  readonly entrypoint?: readonly Text[];
+  readonly process?: ProcessSettings;
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
   readonly secrets: Readonly<Record<string, SecretSource>>;
+  /** Sidecars that must have come this far before the service's own container starts. */
+  readonly dependsOn?: Readonly<Record<string, DependencyCondition>>;
+  /** Sidecars by container name. */
+  readonly containers?: Readonly<Record<string, Sidecar>>;
+  readonly volumes?: Readonly<Record<string, Volume>>;
+  /** Ports of a network service. */
+  readonly listeners?: readonly NetworkListener[];
+  /** Tasks of a network service have addresses of their own instead of a load balancer. */
+  readonly publicIp?: boolean;
   /** Names of services or resources. */
   readonly connects: readonly string[];
   readonly egress?: "internet" | "endpoints" | readonly EgressRule[];
@@ -135,6 +155,50 @@ export interface Service {
   readonly alarms?: boolean;
   /** `private`, `public`, or a name of `network.import.subnets`. */
   readonly subnets?: string;
+}
+
+/** How the main process of a container runs. */
+export interface ProcessSettings {
+  readonly user?: string;
+  readonly workingDirectory?: string;
+  readonly init?: boolean;
+  readonly readOnly?: boolean;
+  readonly stopTimeoutSeconds?: number;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly openFiles?: { readonly soft: number; readonly hard: number };
+}
+
+export type DependencyCondition = "start" | "healthy" | "complete" | "success";
+
+export interface Sidecar {
+  readonly image: Extract<Image, { from: "reference" | "repository" }>;
+  readonly essential?: boolean;
+  readonly dependsOn?: Readonly<Record<string, DependencyCondition>>;
+  readonly port?: number;
+  readonly environment: Readonly<Record<string, EnvironmentValue>>;
+  readonly secrets: Readonly<Record<string, SecretSource>>;
+  readonly health?: ContainerHealth;
+  readonly command?: readonly Text[];
+  readonly entrypoint?: readonly Text[];
+  readonly process?: ProcessSettings;
+  /** Volumes of the service by name. */
+  readonly volumes?: Readonly<Record<string, { readonly path: string; readonly readOnly?: boolean }>>;
+}
+
+/** On an EFS file system of `resources`, or scratch that lives as long as the task. */
+export interface Volume {
+  readonly efs?: string;
+  readonly path: string;
+  readonly readOnly?: boolean;
+}
+
+export interface NetworkListener {
+  readonly port: number;
+  readonly protocol: "tcp" | "udp" | "tls";
+  /** Port of the container; the listener's own when left out. */
+  readonly target?: number;
+  /** For `tls`, which ends at the load balancer. */
+  readonly certificate?: External;
 }
 
 export type Image =
@@ -241,6 +305,15 @@ export interface DeploySettings {
 
 export type DataResource =
   | { readonly type: "s3"; readonly import?: External }
+  | { readonly type: "secret" }
+  | {
+      readonly type: "efs";
+      readonly import?: {
+        readonly fileSystem: External;
+        readonly securityGroup: External;
+        readonly addRules: boolean;
+      };
+    }
   | {
       readonly type: "postgres";
       readonly import: {

@@ -1,44 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic, DiagnosticCode } from "../diagnostics/index.js";
-import { parseManifest } from "./parse.js";
-
-/** A manifest with one service and further lines; fields of the service may be replaced. */
-const withService = (fields: string): string =>
-  `application: shop\nservices:\n  api:\n    ${fields.includes("image:") ? "" : "image: nginx:1.27\n    "}${fields.replaceAll("\n", "\n    ")}\n`;
-const withTop = (lines: string): string =>
-  `${lines}\napplication: shop\nservices: { api: { image: nginx:1.27 } }\n`;
-
-function faults(text: string, environment?: string): readonly Diagnostic[] {
-  const options = environment === undefined ? {} : { environment };
-  const { manifest, diagnostics } = parseManifest({ file: "longshore.yaml", text }, options);
-  expect(manifest).toBeUndefined();
-  for (const { span, message } of diagnostics) {
-    expect(span?.end.offset).toBeLessThanOrEqual(text.length);
-    expect(message).not.toMatch(/\.$|\n|undefined|\[object/);
-  }
-  return diagnostics;
-}
-
-type Row = [
-  written: string,
-  code: DiagnosticCode,
-  path: string,
-  message: string | RegExp,
-  hint?: string | RegExp,
-];
-
-function expectFault(text: string, [, code, path, message, hint]: Row): void {
-  const [first, ...others] = faults(text);
-  expect(others.map((each) => each.message)).toEqual([]);
-  expect(first?.code).toBe(code);
-  expect(first?.path).toBe(path);
-  expect(first?.message).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
-  if (hint !== undefined) expect(`${first?.reason}\n${first?.hint}`).toMatch(hint);
-}
+import { expectFault, faults, type Row, withService, withTop } from "../../test/manifest/faults.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 
 const atTop: Row[] = [
   ["sevices: {}", "unknown-key", "sevices", 'unknown key "sevices"', /did you mean "services"\?/],
-  ["blah: 1", "unknown-key", "blah", 'unknown key "blah"', /the manifest may have application, region/],
+  [
+    "blah: 1",
+    "unknown-key",
+    "blah",
+    'unknown key "blah"',
+    /the manifest may have application, compose, region/,
+  ],
   ["region: Ireland", "invalid-value", "region", 'region must be a region such as eu-west-1, not "Ireland"'],
   [
     "profile: prodution",
@@ -287,7 +259,7 @@ const atTop: Row[] = [
     "resources: { Files: { type: s4 } }",
     "invalid-value",
     "resources.Files.type",
-    /one of s3, postgres, not "s4"/,
+    /one of s3, postgres, efs, secret, not "s4"/,
     /"s3"/,
   ],
   [
@@ -295,9 +267,14 @@ const atTop: Row[] = [
     "missing-key",
     "resources.Files.type",
     "resources.Files.type is missing",
-    /s3, postgres/,
+    /s3, postgres, efs, secret/,
   ],
-  ["resources: { Files: s3 }", "wrong-type", "resources.Files", /a map with type s3 or postgres, not a text/],
+  [
+    "resources: { Files: s3 }",
+    "wrong-type",
+    "resources.Files",
+    /a map with type, one of s3, postgres, efs, secret, not a text/,
+  ],
   ["resources: { 9a: { type: s3 } }", "invalid-key", 'resources["9a"]', '"9a" cannot be a key of resources'],
   [
     "resources: { Files: { type: s3, import: A_B } }",
@@ -318,7 +295,13 @@ const atTop: Row[] = [
 
 const inService: Row[] = [
   ["prot: 80", "unknown-key", "services.api.prot", 'unknown key "prot"', /"port"/],
-  ["kind: webb", "invalid-value", "services.api.kind", /one of web, backend, worker, not "webb"/, /"web"/],
+  [
+    "kind: webb",
+    "invalid-value",
+    "services.api.kind",
+    /one of web, backend, worker, network, not "webb"/,
+    /"web"/,
+  ],
   ["image: ./api", "invalid-value", "services.api.image", /is not an image/, /\{ build: \.\/api \}/],
   ["image: https://nginx", "invalid-value", "services.api.image", /is not an image/, /leave out https/],
   ["image: Nginx", "invalid-value", "services.api.image", /is not an image/, /lower case/],

@@ -1,5 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Locate } from "../diagnostics/index.js";
 import { hasErrors, sortDiagnostics } from "../diagnostics/index.js";
+import type { ManifestBase } from "./base.js";
+import { placesOver } from "./base.js";
 import { environmentNames } from "./environments.js";
 import type { Manifest } from "./manifest.js";
 import { plainTree } from "./plain.js";
@@ -12,6 +14,8 @@ import { readYaml } from "./yaml/read-yaml.js";
 export interface ManifestOptions {
   /** The environment to lay over the document; required when the manifest declares any. */
   readonly environment?: string;
+  /** What the document is laid over: what its compose files say. */
+  readonly base?: ManifestBase;
 }
 
 export interface ParsedManifest {
@@ -30,14 +34,17 @@ export function parseManifest(source: ManifestSource, options: ManifestOptions =
   return finish({ root, diagnostics, places }, options);
 }
 
-/** Reads the object that a `longshore.config.ts` exports. There is no text, so that diagnostics have paths only. */
+/** Reads the object that a `longshore.config.ts` exports. There is no text, so that diagnostics have no spans but in a base. */
 export function readManifest(
   value: unknown,
   source: Pick<ManifestSource, "file">,
   options: ManifestOptions = {},
 ): ParsedManifest {
   const parsed = finish({ ...plainTree(value), places: nowhere }, options);
-  return { ...parsed, diagnostics: parsed.diagnostics.map((each) => ({ ...each, file: source.file })) };
+  const diagnostics = parsed.diagnostics.map((each) =>
+    each.span === undefined ? { ...each, file: source.file } : each,
+  );
+  return { ...parsed, diagnostics };
 }
 
 interface Tree {
@@ -46,9 +53,11 @@ interface Tree {
   readonly places: Places;
 }
 
-function finish({ root, diagnostics, places }: Tree, { environment }: ManifestOptions): ParsedManifest {
+function finish(tree: Tree, { environment, base }: ManifestOptions): ParsedManifest {
+  const { root, diagnostics } = tree;
+  const places = root === undefined || base === undefined ? tree.places : placesOver(root, tree.places, base);
   const environments = environmentNames(root);
-  const read = root === undefined ? { diagnostics: [] } : readTree(root, environment, places);
+  const read = root === undefined ? { diagnostics: [] } : readTree(root, environment, places, base);
   const overlay = environments.find((name) => name === environment);
   const all = [...diagnostics, ...read.diagnostics].map((each) => placed(each, places, overlay));
   const locate: Locate = (path) => places.find(path, "value", overlay);

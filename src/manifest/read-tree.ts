@@ -1,9 +1,12 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { error, joinPath, splitPath } from "../diagnostics/index.js";
+import { error, splitPath } from "../diagnostics/index.js";
+import type { ManifestBase } from "./base.js";
+import { overBase } from "./base.js";
+import { withinContainer } from "./container-path.js";
 import { chooseEnvironment } from "./environments.js";
 import { explainIssues } from "./explain.js";
 import type { Manifest } from "./manifest.js";
-import type { Faulty } from "./normalise/manifest.js";
+import { areasOf } from "./normalise/faulty.js";
 import { normalise } from "./normalise/manifest.js";
 import { Reading } from "./normalise/reading.js";
 import type { Raw, RawMap } from "./raw.js";
@@ -19,10 +22,15 @@ export interface ReadTree {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A tree of plain data to a manifest: environment, `x-` keys, `${...}`, form, meaning. */
-export function readTree(root: Raw, environment: string | undefined, places: Places): ReadTree {
+/** A tree of plain data to a manifest: base, environment, `x-` keys, `${...}`, form, meaning. */
+export function readTree(
+  root: Raw,
+  environment: string | undefined,
+  places: Places,
+  base?: ManifestBase,
+): ReadTree {
   if (!isRawMap(root)) return { diagnostics: [notAMap(root)] };
-  const chosen = chooseEnvironment(root, environment);
+  const chosen = chooseEnvironment(base === undefined ? root : overBase(root, base), environment);
   if (chosen.document === undefined) return chosen;
   const plain = withoutExtensions(document, chosen.document) as RawMap;
   const written = (path: string): string | undefined => places.written(path, environment);
@@ -51,23 +59,11 @@ function issuesOf(root: RawMap): Parameters<typeof explainIssues>[0] {
 
 /** A reference that is cut from a secret written as a value may be part of it. */
 function withoutSecret(diagnostic: Diagnostic): Diagnostic {
-  const [top, , place] = splitPath(diagnostic.path);
-  if (top !== "services" || place !== "secrets") return diagnostic;
+  const [place] = withinContainer(splitPath(diagnostic.path));
+  if (place !== "secrets") return diagnostic;
   const { path } = diagnostic;
   return error("secret-looks-like-value", path, `${path} holds \${ and no reference that can be resolved`, {
     hint: "write secret:name, secret:name#jsonKey, ssm:/path, or the ARN of a secret or parameter",
     sensitive: true,
   });
-}
-
-const depthOfArea: Readonly<Record<string, number>> = { services: 3, resources: 2 };
-
-/** Areas that hold a fault: a field of a service, a resource, else a key of the document. */
-function areasOf(paths: readonly string[]): Faulty {
-  const areas = new Set<string>();
-  for (const path of paths) {
-    const segments = splitPath(path);
-    areas.add(joinPath(segments.slice(0, depthOfArea[segments[0] ?? ""] ?? 1)));
-  }
-  return (area) => areas.has(area);
 }

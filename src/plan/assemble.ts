@@ -1,10 +1,11 @@
 import type { ResolveContext } from "./context.js";
 import { exportOf, type OwnedExport } from "./exports.js";
+import { parameterName } from "./names.js";
 import type { AreaOf } from "./partition.js";
 import type { Export, Output, Parameter, Stack } from "./plan.js";
-import { referencesIn } from "./references.js";
+import { parametersIn, referencesIn } from "./references.js";
 import type { Resource } from "./resource.js";
-import { checkStackLimits, checkStackNames } from "./stack-limits.js";
+import { checkParameters, checkStackLimits, checkStackNames } from "./stack-limits.js";
 import type { Reference } from "./value.js";
 
 export interface Assembly {
@@ -57,13 +58,31 @@ export function assembleStacks(
       .flatMap(({ export: { value } }) => (Array.isArray(value) ? referencesIn(value) : []))
       .map(keyOf),
   );
+  for (const draft of drafts.values()) addDeployParameters(context, draft);
   for (const draft of drafts.values()) exportCrossings(context, draft, draftOf, areaOf, { origins, listed });
   const stacks = orderByNeed([...drafts.values()]).map((draft) => finish(context, draft));
   for (const stack of stacks) {
     checkStackLimits(context, stack);
     checkStackNames(context, stack);
+    checkParameters(context, stack);
   }
   return stacks;
+}
+
+/** A parameter of the manifest is one of every stack that uses it. */
+function addDeployParameters(context: ResolveContext, draft: Draft): void {
+  const declared = Object.entries(context.manifest.parameters ?? {});
+  if (declared.length === 0) return;
+  const used = new Set(parametersIn(draft.resources));
+  for (const [name, settings] of declared) {
+    if (!used.has(parameterName(name))) continue;
+    draft.parameters.push({
+      name: parameterName(name),
+      description: settings.description ?? `${name} of the manifest`,
+      ...(settings.default !== undefined && { default: settings.default }),
+      origin: `parameters.${name}`,
+    });
+  }
 }
 
 function exportCrossings(

@@ -83,10 +83,13 @@ function createIngress(context: ResolveContext, network: NetworkPart): IngressPa
     scheme: scheme === "public" ? "internet-facing" : "internal",
     subnets: group?.subnets ?? [],
     securityGroups: [referTo(securityGroup, "id")],
-    idleTimeoutSeconds: settings.idleTimeoutSeconds ?? 60,
     deletionProtection: settings.deletionProtection ?? context.defaults.deletionProtection,
-    dropInvalidHeaderFields: true,
-    desyncMitigationMode: "defensive",
+    settings: {
+      type: "application",
+      idleTimeoutSeconds: settings.idleTimeoutSeconds ?? 60,
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "defensive",
+    },
     ...(logs && { accessLogs: { bucket: logs.bucketName, prefix: logs.prefix } }),
     tags: context.tags(),
   };

@@ -60,3 +60,8 @@ export function pascalCase(name: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 }
+
+/** `DOMAIN_NAME` becomes `DomainName`: parameters of templates have letters and digits alone. */
+export function parameterName(name: string): string {
+  return pascalCase(name.replace(/[A-Z]+(?![a-z])/g, (word) => word.charAt(0) + word.slice(1).toLowerCase()));
+}

@@ -13,3 +13,17 @@ export function referencesIn(value: unknown, found: Reference[] = []): readonly 
   }
   return found;
 }
+
+/** Names of the parameters that are used inside a value. */
+export function parametersIn(value: unknown, found: string[] = []): readonly string[] {
+  if (Array.isArray(value)) {
+    for (const item of value) parametersIn(item, found);
+  } else if (typeof value === "object" && value !== null) {
+    for (const key in value) {
+      const inner: unknown = value[key as keyof typeof value];
+      if (key === "parameter" && typeof inner === "string") found.push(inner);
+      else if (key !== "tags") parametersIn(inner, found);
+    }
+  }
+  return found;
+}

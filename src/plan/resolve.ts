@@ -15,9 +15,11 @@ import { partition } from "./partition.js";
 import { type Plan, planFormatVersion } from "./plan.js";
 import { platformOutputs } from "./platform-outputs.js";
 import { checkQuotas } from "./quotas.js";
+import { planConnections } from "./service/connections.js";
 import { type FactsByName, type ServiceFacts, settleServices } from "./service/facts.js";
 import { planService, type ServiceNeeds, type ServicePart } from "./service/plan-service.js";
-import { planConnections, planSecurityGroup } from "./service/security.js";
+import { planSecurityGroup } from "./service/security.js";
+import { noVolumes, planVolumes, type VolumesPart } from "./service/volumes.js";
 
 /**
  * Decides everything that will exist in AWS for one environment. Pure: the same manifest gives the same plan, whatever
@@ -52,18 +54,36 @@ function planParts(
   const cluster = planCluster(context, network, needsNamespace);
   const needsIngress = facts.some((fact) => fact.kind === "web");
   const ingress = needsIngress ? planIngress(context, network) : undefined;
-  const data = planData(context);
+  const data = planData(context, network);
   const notifications = planNotifications(context, cluster);
   const priorities = allocatePriorities(context, services);
+  const volumes = new Map(facts.map((fact) => [fact.name, planVolumes(context, fact, data)]));
+  const volumesOf = (fact: ServiceFacts): VolumesPart => volumes.get(fact.name) ?? noVolumes;
   const groups = new Map(
-    facts.map((fact) => [fact.name, planSecurityGroup(context, network, ingress, data, fact)] as const),
+    facts.map(
+      (fact) =>
+        [fact.name, planSecurityGroup(context, network, ingress, data, volumesOf(fact), fact)] as const,
+    ),
   );
   const shared = { network, cluster, data, services, priorities, alarmActions: notifications.actions };
   const parts = facts.flatMap((fact): OwnedPart[] => {
     const securityGroup = groups.get(fact.name);
     if (securityGroup === undefined) return [];
-    const connections = planConnections(ingress, data, services, groups, fact);
-    const needs: ServiceNeeds = { ...shared, securityGroup, connections, ...(ingress && { ingress }) };
+    const volumes = volumesOf(fact);
+    const connections = planConnections(fact, {
+      data,
+      services,
+      groups,
+      volumes,
+      ...(ingress && { ingress }),
+    });
+    const needs: ServiceNeeds = {
+      ...shared,
+      securityGroup,
+      connections,
+      volumes,
+      ...(ingress && { ingress }),
+    };
     return [{ fact, part: planService(context, fact, needs) }];
   });
   const dashboard = planDashboard(context, cluster, ingress);
@@ -90,10 +110,9 @@ function planParts(
       part.outputs.map((output) => ({ ownerId: `service/${fact.name}/`, output })),
     ),
   ];
-  const parameters = parts.map(({ fact, part }) => ({
-    ownerId: `service/${fact.name}/`,
-    parameter: part.parameter,
-  }));
+  const parameters = parts.flatMap(({ fact, part }) =>
+    part.parameters.map((parameter) => ({ ownerId: `service/${fact.name}/`, parameter })),
+  );
   return {
     assembly: { resources, parameters, outputs, exports },
     areaOf: partition(context, services, resources),

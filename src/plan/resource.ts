@@ -40,11 +40,19 @@ import type {
   SnsTopic,
   SnsTopicPolicy,
 } from "./resources/observability.js";
-import type { Bucket, BucketPolicy } from "./resources/storage.js";
+import type {
+  AccessPoint,
+  Bucket,
+  BucketPolicy,
+  FileSystem,
+  MountTarget,
+  Secret,
+} from "./resources/storage.js";
 import type { Reference } from "./value.js";
 
 /** Every resource of AWS that a plan may hold, told apart by `kind`. */
 export type Resource =
+  | AccessPoint
   | Alarm
   | Bucket
   | BucketPolicy
@@ -57,6 +65,7 @@ export type Resource =
   | EcsService
   | ElasticIp
   | EventRule
+  | FileSystem
   | GatewayEndpoint
   | IamRole
   | InternetGateway
@@ -65,6 +74,7 @@ export type Resource =
   | ListenerRule
   | LoadBalancer
   | LogGroup
+  | MountTarget
   | NatGateway
   | PrivateDnsNamespace
   | Route
@@ -72,6 +82,7 @@ export type Resource =
   | RouteTableAssociation
   | ScalableTarget
   | ScalingPolicy
+  | Secret
   | SecurityGroup
   | SecurityGroupRule
   | SnsSubscription
@@ -87,6 +98,7 @@ export type ResourceOf<K extends ResourceKind> = Extract<Resource, { kind: K }>;
 
 /** What may be read from a resource once it exists. A kind that is not listed offers nothing. */
 export interface AttributesByKind {
+  AccessPoint: "arn" | "id";
   Bucket: "name" | "arn";
   Certificate: "arn";
   Cluster: "name" | "arn";
@@ -94,6 +106,7 @@ export interface AttributesByKind {
   EcrRepository: "arn" | "uri";
   EcsService: "arn" | "name";
   ElasticIp: "allocationId";
+  FileSystem: "arn" | "id";
   IamRole: "arn";
   InternetGateway: "id";
   Listener: "arn";
@@ -104,6 +117,7 @@ export interface AttributesByKind {
   PrivateDnsNamespace: "id";
   RouteTable: "id";
   ScalableTarget: "id";
+  Secret: "arn";
   SecurityGroup: "id";
   SnsTopic: "arn";
   Subnet: "id";

@@ -49,6 +49,24 @@ export function checkStackNames(context: ResolveContext, stack: Stack): void {
   }
 }
 
+/** Images make parameters of their own, which one of the manifest may meet. */
+export function checkParameters(context: ResolveContext, stack: Stack): void {
+  const byName = new Map<string, string>();
+  for (const { name, origin } of stack.parameters) {
+    const earlier = byName.get(name);
+    if (earlier !== undefined) {
+      context.report({
+        code: "name-collision",
+        severity: "error",
+        path: origin,
+        message: `${earlier} and ${origin} would both make a parameter called ${name}`,
+        hint: "rename one of them",
+      });
+    }
+    byName.set(name, origin);
+  }
+}
+
 /** An internet gateway is two resources of CloudFormation: itself and its attachment. */
 function attachments(stack: Stack): number {
   return stack.resources.filter((resource) => resource.kind === "InternetGateway").length;

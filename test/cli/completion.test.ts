@@ -15,7 +15,7 @@ test.each([
   [["va"], ["validate"]],
   [
     ["render", ""],
-    ["cloudformation", "help"],
+    ["cloudformation", "help", "terraform"],
   ],
   [
     ["render", "cloudformation", "--fo"],
@@ -31,7 +31,17 @@ test.each([
   ],
   [["validate", "--environment", "p"], ["prod"]],
   [["validate", "-f", "other.yaml", "-e", ""], ["blue"]],
+  [["validate", "other.yaml", "-e", ""], ["blue"]],
   [["validate", "-f", "config.ts", "-e", ""], []],
+  [
+    ["plan", ""],
+    ["longshore.yaml", "other.yaml"],
+  ],
+  [["import", "compose", "o"], ["other.yaml"]],
+  [
+    ["render", "terraform", "--o"],
+    ["--out", "--only"],
+  ],
   [
     ["plan", "--file", ""],
     ["longshore.yaml", "other.yaml"],

@@ -12,7 +12,7 @@ test("without a manifest, it says what was looked for and what to do", async () 
 
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toBe(`error: there is no manifest in this folder [file-missing]
-  why:  looked for longshore.yaml, longshore.yml and longshore.config.ts in ${workspace.path}
+  why:  looked for longshore.yaml, longshore.yml, longshore.config.ts, compose.yaml, compose.yml, docker-compose.yaml and docker-compose.yml in ${workspace.path}
   next: run longshore init to write one, or name one with --file
 
 1 error
@@ -29,6 +29,35 @@ test("longshore.yaml comes before longshore.yml", async () => {
   const workspace = createWorkspace({ "longshore.yaml": helloManifest(), "longshore.yml": "nonsense" });
 
   expect((await workspace.run(["validate"])).stdout).toBe("longshore.yaml is valid: 1 service\n");
+});
+
+test.each([["-f", "shop.yaml"], ["shop.yaml"]])("a manifest is named with %s %s", async (...args) => {
+  const workspace = createWorkspace({ "shop.yaml": helloManifest() });
+
+  expect((await workspace.run(["validate", ...args])).stdout).toBe("shop.yaml is valid: 1 service\n");
+});
+
+test.each([
+  ["two manifests", ["a.yaml", "b.yaml"], "a.yaml is not a compose file"],
+  ["a manifest over a compose file", ["-f", "compose.yaml", "-f", "a.yaml"], "a.yaml is not a compose file"],
+  ["a config and a compose file", ["a.config.ts", "compose.yaml"], "a.config.ts is not a compose file"],
+  ["--name", ["a.yaml", "--name", "x"], "--name is for compose files"],
+  ["--profile", ["a.yaml", "--profile", "economy"], "--profile is for profiles of compose files"],
+  ["a name that AWS would refuse", ["compose.yaml", "--name", "My Shop"], '"My Shop" cannot name'],
+])("%s is a usage error", async (_, args, message) => {
+  const compose = "services: { web: { image: nginx } }";
+  const workspace = createWorkspace({
+    "a.yaml": helloManifest(),
+    "b.yaml": helloManifest(),
+    "a.config.ts": "export default {};",
+    "compose.yaml": compose,
+  });
+  for (const command of [["validate"], ["plan"], ["render", "cloudformation"], ["render", "terraform"]]) {
+    const { code, stdout, stderr } = await workspace.run([...command, ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain("[usage]");
+  }
 });
 
 test("a file that does not exist, with the one that was meant", async () => {

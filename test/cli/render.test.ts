@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createWorkspace, helloManifest, type Workspace } from "./harness.js";
@@ -182,3 +182,27 @@ function contentsOf(workspace: Workspace, folder: string): Record<string, string
     workspace.files(folder).map((name) => [name, workspace.read(`${folder}/${name}`)]),
   );
 }
+
+test("files that are as they should be are not touched", async () => {
+  const workspace = createWorkspace({ "longshore.yaml": helloManifest() });
+  await workspace.run([...render, "--out", "infra"]);
+  const network = join(workspace.path, "infra/network.json");
+  utimesSync(network, 1, 1);
+  workspace.write("longshore.yaml", helloManifest("size: { cpu: 512, memory: 1024 }"));
+  expect((await workspace.run([...render, "--out", "infra"])).code).toBe(0);
+
+  expect(statSync(network).mtimeMs).toBe(1000);
+  expect(workspace.read("infra/service-web.json")).toContain('"512"');
+});
+
+test("what cannot be removed is an error of the folder, not of longshore", async () => {
+  const workspace = createWorkspace({
+    "longshore.yaml": helloManifest(),
+    "infra/gone.json/file": "",
+    "infra/longshore-render.json": '{ "files": ["gone.json"] }',
+  });
+  const { code, stderr } = await workspace.run([...render, "--out", "infra"]);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${join("infra", "gone.json")} cannot be written: `);
+});

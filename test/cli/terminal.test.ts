@@ -50,7 +50,11 @@ test("no value of a manifest steers the terminal", async () => {
     `health: { container: { command: [CMD, ${evil}] } }`,
     `environment: { A: ${evil} }`,
   ];
-  const workspace = createWorkspace({ "longshore.yaml": `${helloManifest(...lines)}tags: { a: ${evil} }\n` });
+  const workspace = createWorkspace({
+    "longshore.yaml": `${helloManifest(...lines)}tags: { a: ${evil} }\n`,
+    "compose.yaml": `services: { ${evil}: { image: nginx, ports: ["80:80"], environment: { ${evil}: ${evil} } } }\n`,
+    "bad.yaml": `application: a\ncompose: ${evil}\n`,
+  });
   const calls = [
     ["validate"],
     ["validate", "--json"],
@@ -62,6 +66,15 @@ test("no value of a manifest steers the terminal", async () => {
     ["plan", "-e", `dev${escapeCharacter}[31m`],
     ["plan", "-f", `dev${escapeCharacter}[31m${c1Introducer}`],
     [`plan${escapeCharacter}[31m`],
+    ["plan", "compose.yaml", "--explain", "--name", "shop"],
+    ["plan", "compose.yaml", "--name", `a${escapeCharacter}c`],
+    ["plan", "compose.yaml", "--profile", `a${escapeCharacter}c`],
+    ["plan", "bad.yaml"],
+    ["import", "compose", "compose.yaml", "--explain", "--force", "--out", "longshore.yaml.new"],
+    ["import", "compose", `x${escapeCharacter}c`],
+    ["render", "terraform", "--json"],
+    ["render", "terraform", "--only", "ecs.tf"],
+    ["render", "terraform", "--only", `x${escapeCharacter}c`],
     ["plan", `--out=${escapeCharacter}[31m/x`],
     ["render", "cloudformation", "--stack", `x${escapeCharacter}c`],
   ];

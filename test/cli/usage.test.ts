@@ -8,7 +8,9 @@ test.each([
   [["validate", "--jsn"], "unknown option '--jsn'", "did you mean --json?"],
   [["--versoin"], "unknown option '--versoin'", "did you mean --version?"],
   [["plan", "--zzz"], "unknown option '--zzz'", "see longshore plan --help"],
-  [["validate", "longshore.yaml"], "too many arguments for 'validate'", "a manifest is named with --file"],
+  [["schema", "longshore.yaml"], "too many arguments for 'schema'", "see longshore schema --help"],
+  [["import", "compoes"], "unknown command 'compoes'", "did you mean compose?"],
+  [["render", "terraform", "--only", "network.tf", "--out", "x"], "cannot be used with", "see longshore"],
   [["validate", "-f"], "argument missing", "see longshore validate --help"],
   [["completion"], "missing required argument 'shell'", "see longshore completion --help"],
   [["completion", "tcsh"], "bash, zsh, fish, powershell", "see longshore completion --help"],
@@ -29,12 +31,15 @@ test.each([
   expect(stderr).toContain("[usage]");
 });
 
-test.each([[[]], [["render"]]])("%j, without a command, prints the help as an error", async (args) => {
-  const { code, stdout, stderr } = await createWorkspace().run(args);
+test.each([[[]], [["render"]], [["import"]]])(
+  "%j, without a command, prints the help as an error",
+  async (args) => {
+    const { code, stdout, stderr } = await createWorkspace().run(args);
 
-  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^Usage: longshore/);
-});
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^Usage: longshore/);
+  },
+);
 
 test.each([
   ["the whole", ["--help"]],
@@ -49,7 +54,7 @@ test.each([
 
 test("every command has help that names its options, and hides what only scripts call", async () => {
   const workspace = createWorkspace();
-  const commands = ["init", "validate", "plan", "render", "schema", "completion"];
+  const commands = ["init", "import", "validate", "plan", "render", "schema", "completion"];
   for (const command of commands) {
     const { code, stdout } = await workspace.run(["help", command]);
     expect(code, command).toBe(0);
@@ -59,11 +64,15 @@ test("every command has help that names its options, and hides what only scripts
   expect((await workspace.run(["--help"])).stdout).not.toContain("complete ");
 });
 
-test("help of render cloudformation", async () => {
-  const { code, stdout } = await createWorkspace().run(["render", "cloudformation", "--help"]);
+test.each([
+  ["render", "cloudformation"],
+  ["render", "terraform"],
+  ["import", "compose"],
+])("help of %s %s", async (...command) => {
+  const { code, stdout } = await createWorkspace().run([...command, "--help"]);
 
   expect(code).toBe(0);
-  await expect(stdout).toMatchFileSnapshot("expected/help-render-cloudformation.txt");
+  await expect(stdout).toMatchFileSnapshot(`expected/help-${command.join("-")}.txt`);
 });
 
 test.each(["--version", "-V"])("%s prints the version alone", async (option) => {

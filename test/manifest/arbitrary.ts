@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { WrittenManifest } from "../../src/manifest/index.js";
 import type { WrittenResource, WrittenService } from "../../src/manifest/written.generated.js";
+import { processFields, sidecarFields } from "./arbitrary-containers.js";
 
 export interface ManifestShape {
   /** Default 6. */
@@ -47,11 +48,18 @@ export function manifestArbitrary({ maxServices = 6 }: ManifestShape = {}): fc.A
           notify: fc.constantFrom(["ops@example.com"], ["arn:aws:sns:eu-west-1:111111111111:ops"]),
         }),
         dashboard: fc.boolean(),
+        parameters,
       },
-      { requiredKeys: ["application", "services", "resources"] },
+      { requiredKeys: ["application", "services", "resources", "parameters"] },
     ),
   );
 }
+
+const parameters = fc.constant({
+  LEVEL: { description: "How much is logged", default: "info" },
+  HOST: null,
+  ratio: 1.5,
+});
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,4})?$/);
 const resourceName = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,8}$/);
@@ -109,6 +117,7 @@ const resource: fc.Arbitrary<WrittenResource> = fc.oneof<fc.Arbitrary<WrittenRes
     type: "postgres" as const,
     import: { securityGroup: "sg-0a1b2c3d", host: "ssm:/db/host", addRules: true },
   }),
+  fc.constant({ type: "secret" as const }),
 );
 
 const size = fc.oneof(
@@ -147,10 +156,19 @@ function service(
       { ...common, kind: fc.constant("worker" as const), health: containerHealth },
       { requiredKeys: [...required] },
     ),
+    fc.record(
+      { ...common, kind: fc.constant("network" as const), listeners },
+      { requiredKeys: [...required, "listeners"] },
+    ),
   ) as fc.Arbitrary<WrittenService>;
 }
 
 const port = fc.integer({ min: 1024, max: 65535 });
+const listeners = fc.constantFrom<NonNullable<WrittenService["listeners"]>>(
+  [1883],
+  [{ port: 1883 }, { port: 5683, protocol: "udp", target: 56830 }],
+  [{ port: 8883, protocol: "tls", target: 8883, certificate: "ssm:/certificates/mqtt" }],
+);
 const containerHealth = fc.record({ container: fc.constantFrom("curl -f localhost", ["CMD", "/check"]) });
 
 function webFields(own: string) {
@@ -179,12 +197,14 @@ function commonFields(services: readonly string[], resources: readonly string[])
     ...resources.map((each) => `$\{resources.${each}.name}`),
     "${application}",
     "${accountId}",
+    "${parameters.LEVEL}/${parameters.HOST}",
   ];
   return {
     image,
     size,
     capacity,
-    command: fc.constantFrom("npm start", ["npm", "run", "start"]),
+    ...processFields,
+    ...sidecarFields,
     environment: fc.dictionary(
       fc.constantFrom("A", "LOG_LEVEL", "x.y"),
       fc.oneof(

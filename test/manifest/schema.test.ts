@@ -30,7 +30,13 @@ network: { cidr: 10.0.0.0/16, zones: 2, nat: single, import: { vpc: ssm:/vpc, pu
 cluster: { capacity: { FARGATE: { base: 1, weight: 1 }, FARGATE_SPOT: 3 }, insights: on, namespace: shop.local }
 ingress: { scheme: public, domains: [{ name: a.example.com, zone: Z1, certificate: request }], sources: [0.0.0.0/0], idleTimeout: 60s }
 registry: { keep: 3, pullAccounts: ["012345678901"] }
-resources: { Files: { type: s3 }, Db: { type: postgres, import: { securityGroup: sg-12345678 } } }
+resources:
+  Files: { type: s3 }
+  Db: { type: postgres, import: { securityGroup: sg-12345678 } }
+  Token: { type: secret }
+  Shared: { type: efs }
+  Old: { type: efs, import: { fileSystem: fs-12345678, securityGroup: ssm:/sg, addRules: true } }
+parameters: { A: , B: {}, C: info, D: 1.5, E: { description: x, default: true } }
 alarms: { notify: [a@b.co] }
 dashboard: true
 x-anything: { goes: [here] }
@@ -56,7 +62,41 @@ services:
     exec: true
     alarms: false
     subnets: private
+  broker:
+    kind: network
+    image: mqtt
+    listeners: [1883, { port: 53, protocol: udp, target: 5300 }, { port: 8883, protocol: tls, certificate: ssm:/c }]
+    publicIp: false
+    entrypoint: [/run, "$\{parameters.A}"]
+    user: 1000
+    workingDirectory: /app
+    init: false
+    readOnly: true
+    stopTimeout: 120s
+    labels: { a.b: c }
+    ulimits: { nofile: { soft: 1, hard: 2 } }
+    dependsOn: { otel: healthy, prepare: success }
+    volumes: { data: { efs: Shared, path: /data, readOnly: true }, tmp: /tmp, x: { path: /x } }
+    containers:
+      prepare: { image: { repository: ssm:/r, tag: x }, essential: false, command: mkdir /a, volumes: { data: /data } }
+      otel:
+        x-note: 1
+        image: otel:1
+        dependsOn: { broker: start }
+        port: 4317
+        environment: { A: "$\{parameters.C}" }
+        secrets: { S: secret:Token }
+        health: { command: /check, retries: 3 }
+        entrypoint: /run
+        user: "0:0"
+        ulimits: { nofile: 1024 }
+        volumes: { tmp: { path: /y, readOnly: true } }
   kept: { image: { repository: "$\{variables.REPO}", tag: "1" }, egress: internet }`,
+  "compose: docker-compose.yml",
+  `compose: [a.yml, b.yml]
+environments: { dev: { services: { web: { scale: 1 } } }, prod: }
+services: { web: { port: null, health: { path: /x } }, worker: null }
+region: null`,
 ];
 
 /** Each breaks the smallest manifest in one place. */
@@ -99,9 +139,37 @@ const broken = [
     "deploy: { breaker: 1 }",
     "logs: 30",
     "exec: 'yes'",
+    "listeners: 1883",
+    "listeners: []",
+    "listeners: ['1883']",
+    "listeners: [{ protocol: udp }]",
+    "listeners: [{ port: 1, protocol: http }]",
+    "publicIp: 1",
+    "entrypoint: [1]",
+    "user: 1.5",
+    "user: a b",
+    "workingDirectory: app",
+    "init: 1",
+    "readOnly: 1",
+    "stopTimeout: 30",
+    "labels: { a: 1 }",
+    "ulimits: { nofile: 0 }",
+    "ulimits: { nofile: { soft: 1 } }",
+    "dependsOn: { a: started }",
+    "dependsOn: [a]",
+    "volumes: { a: b }",
+    "volumes: { a: / }",
+    "volumes: { a: { efs: B } }",
+    "volumes: { -a: /b }",
+    "containers: { a: b }",
+    "containers: { a: {} }",
+    "containers: { A: { image: b } }",
+    "containers: { a: { image: { build: . } } }",
+    "containers: { a: { image: b, route: /c } }",
+    "containers: { a: { image: b, volumes: { c: { efs: D, path: /e } } } }",
   ].map(
     (field) =>
-      `application: shop\nservices: { api: { ${field.startsWith("image") ? "" : "image: nginx, "}${field} } }`,
+      `application: shop\nservices: { api: { ${/^image/.test(field) ? "" : "image: nginx, "}${field} } }`,
   ),
   ...[
     "sevices: {}",
@@ -118,6 +186,16 @@ const broken = [
     "registry: { pullAccounts: [123] }",
     "resources: { Files: { type: s4 } }",
     "resources: { Db: { type: postgres } }",
+    "resources: { F: { type: efs, import: fs-12345678 } }",
+    "resources: { S: { type: secret, value: x } }",
+    "parameters: { a-b: 1 }",
+    "parameters: { A: [1] }",
+    "parameters: { A: { defalt: 1 } }",
+    "compose: 3",
+    "compose: []",
+    "compose: x\nprofile: cheap",
+    "compose: x\nenvironments: { dev: { compose: y } }",
+    "environments: { dev: { compose: y } }",
     "alarms: { notify: [nobody] }",
     "dashboard: 1",
     "environments: { dev: { profile: cheap } }",

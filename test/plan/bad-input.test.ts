@@ -216,6 +216,10 @@ describe("bad input to the plan", () => {
         code: "name-collision",
         message: "services.a-1 and services.a1 would both make a resource called ServiceA1AlarmCpuHigh",
       },
+      {
+        code: "name-collision",
+        message: "services.a-1.image and services.a1.image would both make a parameter called A1Image",
+      },
     ]);
     expect(tryPlan(text.replace("single", "layered")).plan).toBeDefined();
   });

@@ -120,7 +120,7 @@ describe("the non-production cluster", () => {
       scheme: "internet-facing",
       subnets: [{ ref: "network/public-subnet-a" }, { ref: "network/public-subnet-b" }],
       accessLogs: { bucket: { ref: "platform/access-logs" } },
-      dropInvalidHeaderFields: true,
+      settings: { type: "application", dropInvalidHeaderFields: true },
     });
     expect(resourceOf(plan, "Listener", "platform/https-listener")).toMatchObject({
       port: 443,
@@ -142,8 +142,7 @@ describe("the non-production cluster", () => {
   // proves NPC-8
   it("checks its targets as the manifest says", () => {
     expect(resourceOf(plan, "TargetGroup", "service/app/target-group").healthCheck).toEqual({
-      path: "/healthz",
-      codes: "200-399",
+      http: { path: "/healthz", codes: "200-399" },
       intervalSeconds: 15,
       timeoutSeconds: 5,
       healthyCount: 2,

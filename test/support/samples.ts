@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseManifest } from "../../src/manifest/index.js";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { readComposeBase } from "../../src/cli/compose/compose-base.js";
+import type { Io } from "../../src/cli/io.js";
+import { composeFilesOf, parseManifest } from "../../src/manifest/index.js";
+import { type Plan, resolve } from "../../src/plan/index.js";
+import { planOf } from "./plan-of.js";
 
 const root = join(import.meta.dirname, "../..");
 const samplesFolder: string = join(root, "test/samples");
@@ -28,4 +33,21 @@ export function listSamples(): readonly Sample[] {
 /** Folder of the artefacts of one environment. */
 export function artefactFolder(sample: Sample, environment: string | undefined): string {
   return join(samplesFolder, sample.name, environment ?? "default");
+}
+
+/** The plan of a sample, with the compose files that it names; throws the diagnostics when there is none. */
+export function planOfSample(sample: Sample, environment: string | undefined): Plan {
+  const source = { file: "longshore.yaml", text: sample.text };
+  const files = composeFilesOf(source);
+  if (files.length === 0) return planOf(sample.text, environment);
+  const io = { cwd: dirname(sample.manifestFile), env: {} } as Io;
+  const { manifest, diagnostics } = readComposeBase({ files, folder: "." }, io).under(
+    parse(sample.text),
+    (base) => parseManifest(source, { base, ...(environment !== undefined && { environment }) }),
+  );
+  const resolved = manifest === undefined ? undefined : resolve(manifest);
+  if (resolved?.ok) return resolved.value;
+  throw new TypeError(
+    [...diagnostics, ...(resolved?.diagnostics ?? [])].map((each) => each.message).join("\n"),
+  );
 }

@@ -1,12 +1,11 @@
 import { type JsonObject, renderCloudFormation, type Template } from "../../src/cloudformation/index.js";
-import { planOf } from "./plan-of.js";
-import { listSamples } from "./samples.js";
+import { listSamples, planOfSample } from "./samples.js";
 
 /** The templates of a sample by area. */
 export function templatesOf(sampleName: string, environment?: string): ReadonlyMap<string, Template> {
   const sample = listSamples().find((each) => each.name === sampleName);
   if (sample === undefined) throw new TypeError(`there is no sample ${sampleName}`);
-  const plan = planOf(sample.text, environment);
+  const plan = planOfSample(sample, environment);
   return new Map(renderCloudFormation(plan).map(({ area, template }) => [area, template]));
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { RootCommand } from "@bomb.sh/tab";
+import type { Complete, RootCommand } from "@bomb.sh/tab";
 import tab from "@bomb.sh/tab/commander";
 import { type ExitCode, exitCodes } from "../exit-code.js";
 import type { Session } from "../session.js";
@@ -15,19 +15,24 @@ export async function printScript(shell: string, session: Session): Promise<Exit
 export async function complete(words: readonly string[], session: Session): Promise<ExitCode> {
   const root = vocabulary(session);
   const environments = isValueOf(words, ["-e", "--environment"]) ? await environmentsOf(words, session) : [];
+  const files = manifestFiles(session.io.cwd);
   for (const command of root.commands.values()) {
     const offer = (option: string, values: readonly string[]): void => {
       const known = command.options.get(option);
       if (known === undefined) return;
-      known.handler = (add) => {
-        for (const value of values) add(value, "");
-      };
+      known.handler = (add) => offerAll(values, add);
     };
     offer("environment", environments);
-    offer("file", manifestFiles(session.io.cwd));
+    offer("file", files);
+    const argument = command.arguments.get("files");
+    if (argument !== undefined) argument.handler = (add) => offerAll(files, add);
   }
   session.io.stdout.write(printed(() => root.parse([...words])));
   return exitCodes.done;
+}
+
+function offerAll(values: readonly string[], add: Complete): void {
+  for (const value of values) add(value, "");
 }
 
 function vocabulary(session: Session): RootCommand {
@@ -53,15 +58,20 @@ function isValueOf(words: readonly string[], options: readonly string[]): boolea
 }
 
 function manifestFiles(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => /\.ya?ml$|^longshore\.config\.m?[jt]s$/.test(name));
+  return readdirSync(folder).filter(isManifestFile);
 }
 
-/** Of the YAML manifest that the words name, or of the one in the folder; running a config is not cheap enough. */
+function isManifestFile(name: string): boolean {
+  return /\.ya?ml$|^longshore\.config\.m?[jt]s$/.test(name);
+}
+
+/** Of the YAML files that the words name, or of those in the folder; running a config is not cheap enough. */
 async function environmentsOf(words: readonly string[], session: Session): Promise<readonly string[]> {
   const { loadManifest } = await import("../load.js");
-  const named = words.findIndex((word) => word === "-f" || word === "--file");
-  const file = named === -1 ? undefined : words[named + 1];
-  if (file?.match(/\.m?[jt]s$/)) return [];
-  const loaded = await loadManifest(file, session.io);
+  const file = words.filter((word, index) => {
+    return ["-f", "--file"].includes(words[index - 1] ?? "") || isManifestFile(word);
+  });
+  if (file.some((name) => /\.m?[jt]s$/.test(name))) return [];
+  const loaded = await loadManifest(file.length === 0 ? {} : { file }, session.io);
   return loaded.ok ? loaded.value.parse().environments : [];
 }

@@ -1,5 +1,6 @@
 import { encodePlan, type Plan } from "../../plan/index.js";
 import { type ExitCode, exitCodes } from "../exit-code.js";
+import { repeatInput } from "../input-options.js";
 import { loadPlan, type PlanningOptions } from "../planning.js";
 import type { Session } from "../session.js";
 import { showDiagnostics } from "../views/diagnostics.js";
@@ -17,8 +18,9 @@ export interface PlanOptions extends PlanningOptions {
 }
 
 export async function plan(options: PlanOptions, session: Session): Promise<ExitCode> {
-  const planned = await loadPlan(options, session);
-  if (planned === undefined) return exitCodes.findings;
+  const loaded = await loadPlan(options, session);
+  if (!loaded.ok) return loaded.exitCode;
+  const { plan: planned } = loaded;
   if (options.out !== undefined) {
     const problem = writeOutput(options.out, session.io.cwd, encodePlan(planned));
     if (problem !== undefined) {
@@ -41,9 +43,11 @@ function showPlan(planned: Plan, options: PlanOptions, session: Session): void {
   }
 }
 
-function nextStep({ file, environment, out }: PlanOptions): string {
+function nextStep(options: PlanOptions): string {
+  const { environment, out } = options;
   const written = out === undefined ? "" : `Wrote the plan to ${out}.\n`;
-  const named = file === undefined ? "" : ` -f ${quoteWord(file)}`;
   const asked = environment === undefined ? "" : ` -e ${quoteWord(environment)}`;
-  return printable(`${written}Next: longshore render cloudformation${named}${asked} --out infra\n`);
+  return printable(
+    `${written}Next: longshore render cloudformation${repeatInput(options)}${asked} --out infra\n`,
+  );
 }

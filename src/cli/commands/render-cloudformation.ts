@@ -21,8 +21,9 @@ export interface RenderOptions extends PlanningOptions {
 }
 
 export async function render(options: RenderOptions, session: Session): Promise<ExitCode> {
-  const plan = await loadPlan(options, session);
-  if (plan === undefined) return exitCodes.findings;
+  const loaded = await loadPlan(options, session);
+  if (!loaded.ok) return loaded.exitCode;
+  const { plan } = loaded;
   const stacks = renderStacks(plan, options.format);
   return options.out === undefined
     ? printTemplates(stacks, options, session)
@@ -77,6 +78,10 @@ function severalStacks(areas: readonly string[]): Diagnostic {
   });
 }
 
+function isOwnKind(name: string): boolean {
+  return /\.(json|yaml)$/.test(name);
+}
+
 function writeTemplates(
   plan: Plan,
   stacks: readonly RenderedStack[],
@@ -84,7 +89,7 @@ function writeTemplates(
   session: Session,
 ): ExitCode {
   const { out, force = false } = options;
-  const written = writeRenderFolder(out, stacks, { cwd: session.io.cwd, force });
+  const written = writeRenderFolder(out, stacks, { cwd: session.io.cwd, force, isOwnKind });
   showDiagnostics(session, written.diagnostics);
   if (!written.ok) return exitCodes.findings;
   const render = { plan, stacks, folder: out, removed: written.value.removed };

@@ -2,34 +2,41 @@ import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
 import { type CheckedManifest, checkEnvironments, diagnosticsOf } from "../check-environments.js";
 import { type ExitCode, exitCodes } from "../exit-code.js";
 import { loadManifest } from "../load.js";
+import { exitCodeOf, type PlanningOptions } from "../planning.js";
 import type { Session } from "../session.js";
+import { showDecisions } from "../views/decisions/show-decisions.js";
 import { countDiagnostics, showDiagnostics } from "../views/diagnostics.js";
 import { printJsonDocument } from "../views/json.js";
 import { printableLine } from "../views/printable.js";
 import { quantity } from "../views/quantity.js";
 
-export interface ValidateOptions {
-  readonly file?: string;
-  readonly environment?: string;
+export interface ValidateOptions extends PlanningOptions {
   readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 export async function validate(options: ValidateOptions, session: Session): Promise<ExitCode> {
-  const loaded = await loadManifest(options.file, session.io);
+  const loaded = await loadManifest(options, session.io);
   if (!loaded.ok) {
-    const checked = { findings: loaded.diagnostics.map(unplaced), environments: [], serviceCounts: [] };
-    return report(checked, { ...options, shown: options.file }, session);
+    const checked = { ...nothingChecked, findings: loaded.diagnostics.map(unplaced) };
+    return report(checked, { ...options, shown: options.file?.join(", ") }, session);
   }
-  const { file, text } = loaded.value;
+  const { file, textOf } = loaded.value;
   const checked = checkEnvironments(loaded.value, options.environment);
-  return report(checked, { ...options, shown: file, text }, session);
+  return report(checked, { ...options, shown: file, textOf }, session);
 }
 
 interface ReportOptions extends ValidateOptions {
   readonly shown: string | undefined;
-  readonly text?: string | undefined;
+  readonly textOf?: (file: string) => string | undefined;
 }
+
+const nothingChecked: CheckedManifest = {
+  findings: [],
+  environments: [],
+  serviceCounts: [],
+  decisions: [],
+  secrets: [],
+};
 
 function unplaced(diagnostic: Diagnostic): CheckedManifest["findings"][number] {
   return { diagnostic, environments: [] };
@@ -39,31 +46,33 @@ function report(checked: CheckedManifest, options: ReportOptions, session: Sessi
   const diagnostics = diagnosticsOf(checked);
   const valid = !hasErrors(diagnostics);
   if (options.json) {
-    const { findings, environments } = checked;
+    const { findings, environments, decisions } = checked;
     const listed = findings.map(({ diagnostic, environments: found }) => ({
       ...diagnostic,
       environments: found,
     }));
     const result = { valid, file: options.shown ?? null, environments, diagnostics: listed };
-    printJsonDocument(session.io.stdout, result);
+    printJsonDocument(session.io.stdout, decisions.length === 0 ? result : { ...result, decisions });
   } else showReport(checked, diagnostics, valid, options, session);
-  return valid ? exitCodes.done : exitCodes.findings;
+  return valid ? exitCodes.done : exitCodeOf(diagnostics);
 }
 
 function showReport(
   checked: CheckedManifest,
   diagnostics: readonly Diagnostic[],
   valid: boolean,
-  { shown, text, quiet }: ReportOptions,
+  { shown, textOf, quiet, explain }: ReportOptions,
   session: Session,
 ): void {
-  showDiagnostics(session, diagnostics, { text, quiet });
+  const { secrets, decisions } = checked;
+  showDiagnostics(session, diagnostics, { textOf, secrets, quiet, explain });
   if (quiet) return;
   const counted = countDiagnostics(diagnostics);
   if (!valid) {
     session.io.stderr.write(`${counted}\n`);
     return;
   }
+  showDecisions(decisions, diagnostics, { explain }, session);
   const parts = [describeServices(checked), describeEnvironments(checked), counted].filter(
     (part) => part !== "",
   );

@@ -1,26 +1,41 @@
-import { type Diagnostic, formatDiagnostic, type Severity } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  formatDiagnostic,
+  type Severity,
+  type SourceSpan,
+} from "../../diagnostics/index.js";
 import type { Session } from "../session.js";
 import { quantity } from "./quantity.js";
 
 interface ShowOptions {
-  /** The text that the spans point into. */
-  readonly text?: string | undefined;
+  /** The text of a file that spans point into. */
+  readonly textOf?: ((file: string) => string | undefined) | undefined;
+  /** Further places of secrets in the texts. */
+  readonly secrets?: readonly SourceSpan[] | undefined;
   /** Errors alone. */
   readonly quiet?: boolean | undefined;
+  /** Notes on choices that were made, too. */
+  readonly explain?: boolean | undefined;
 }
 
 /** Every diagnostic of every command passes here: to the standard error, with a frame of the text where there is one. */
 export function showDiagnostics(
   session: Session,
   diagnostics: readonly Diagnostic[],
-  { text, quiet }: ShowOptions = {},
+  { textOf, secrets = [], quiet, explain }: ShowOptions = {},
 ): void {
-  const secrets = diagnostics.flatMap(({ sensitive, span }) =>
-    sensitive === true && span !== undefined ? [span] : [],
-  );
+  const masked = [
+    ...secrets,
+    ...diagnostics.flatMap(({ sensitive, span }) => (sensitive === true && span !== undefined ? [span] : [])),
+  ];
   for (const diagnostic of diagnostics) {
-    if (quiet && diagnostic.severity !== "error") continue;
-    const shown = formatDiagnostic(diagnostic, text, { colors: session.errorPalette, secrets });
+    const { severity, span } = diagnostic;
+    if ((quiet && severity !== "error") || (!explain && severity === "note")) continue;
+    const text = span === undefined ? undefined : textOf?.(span.file);
+    const shown = formatDiagnostic(diagnostic, text, {
+      colors: session.errorPalette,
+      secrets: masked.filter(({ file }) => file === span?.file),
+    });
     session.io.stderr.write(`${shown}\n\n`);
   }
 }

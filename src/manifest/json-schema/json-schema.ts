@@ -14,7 +14,10 @@ export function manifestJsonSchema(): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "https://longshore.dev/schema.json",
     title: "Longshore manifest",
-    $ref: "#/definitions/Manifest",
+    if: { required: ["compose"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+    then: { $ref: "#/definitions/OverCompose" },
+    else: { $ref: "#/definitions/Manifest" },
     definitions: mapValues(definitions, (schema) => mapSchema(schema, forEditors)),
   };
 }

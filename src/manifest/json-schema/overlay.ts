@@ -1,11 +1,20 @@
 import type { Definitions, JsonSchema } from "./parts.js";
 import { mapParts } from "./parts.js";
 
-/** What an environment may lay over the document: the same keys, none required, null to remove one. */
+/**
+ * What an environment may lay over the document, or a document over its compose files: the same keys, none required,
+ * null to remove one.
+ */
 export function overlayDefinitions({ Manifest = {}, ...others }: Definitions): Definitions {
-  const { environments: _nested, ...properties } = Manifest["properties"] as Definitions;
+  const { environments = {}, compose = {}, ...shared } = Manifest["properties"] as Definitions;
   const overlays = Object.entries(others).map(([name, schema]) => [`${name}Overlay`, overlayOf(schema)]);
-  return { Overlay: overlayOf({ ...Manifest, properties }), ...Object.fromEntries(overlays) };
+  const overlay = overlayOf({ ...Manifest, properties: shared });
+  const properties = { compose, environments, ...(overlay["properties"] as Definitions) };
+  return {
+    Overlay: overlay,
+    OverCompose: { ...overlay, properties, required: ["compose"] },
+    ...Object.fromEntries(overlays),
+  };
 }
 
 function overlayOf(schema: JsonSchema): JsonSchema {

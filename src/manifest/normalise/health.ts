@@ -52,7 +52,7 @@ function isCodeRange(range: string): boolean {
   return from !== undefined && Number(from) >= 200 && Number(from) <= Number(to) && Number(to) <= 499;
 }
 
-function containerHealth(
+export function containerHealth(
   reading: Reading,
   path: string,
   written: WrittenContainerHealth,

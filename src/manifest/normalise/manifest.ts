@@ -1,17 +1,18 @@
 import { appendPath } from "../../diagnostics/index.js";
 import type { DataResource, Manifest, Service } from "../manifest.js";
-import type { WrittenManifest, WrittenService } from "../written.generated.js";
+import type { WrittenManifest } from "../written.generated.js";
 import { cluster } from "./cluster.js";
+import type { Faulty } from "./faulty.js";
+import { soundFields } from "./faulty.js";
 import { ingress } from "./ingress.js";
 import { network } from "./network.js";
+import { parameters } from "./parameter.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
+import { ifWritten } from "./reading.js";
 import { registry } from "./registry.js";
 import { resource } from "./resource.js";
 import { service } from "./service.js";
-
-/** Areas whose form is wrong, such as `network` or `services.api.health`: they are not read further. */
-export type Faulty = (area: string) => boolean;
 
 /**
  * Written to authored: short forms expanded, units converted, what needs more than one field checked. The areas that
@@ -28,6 +29,7 @@ export function normalise(
   return present({
     application: written.application,
     environment,
+    compose: ifWritten(sound("compose", written.compose), (files) => [files].flat()),
     region: written.region,
     profile: written.profile,
     stacks: written.stacks,
@@ -39,6 +41,7 @@ export function normalise(
     registry: registry(sound("registry", written.registry)),
     services: services(reading, sound("services", written.services), isFaulty),
     resources: resources(reading, sound("resources", written.resources), isFaulty),
+    parameters: ifWritten(sound("parameters", written.parameters), (each) => parameters(reading, each)),
     alarms: { notify: sound("alarms", written.alarms)?.notify ?? [] },
     dashboard: written.dashboard,
   });
@@ -71,16 +74,10 @@ function services(
   for (const [name, each] of Object.entries(written ?? {})) {
     const path = appendPath("services", name);
     if (isFaulty(path)) continue;
-    const value = service(reading, name, soundFields(each, path, isFaulty));
+    const value = service(reading, name, soundFields(each, path, isFaulty), isFaulty);
     if (value !== undefined) read[name] = value;
   }
   return read;
-}
-
-function soundFields(written: WrittenService, path: string, isFaulty: Faulty): WrittenService {
-  const entries = Object.entries(written);
-  const sound = entries.filter(([field]) => !isFaulty(appendPath(path, field)));
-  return sound.length === entries.length ? written : (Object.fromEntries(sound) as unknown as WrittenService);
 }
 
 function resources(

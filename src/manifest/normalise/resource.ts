@@ -13,6 +13,12 @@ export function resource(reading: Reading, path: string, written: WrittenResourc
       });
     case "postgres":
       return postgres(reading, `${path}.import`, written.import);
+    case "efs":
+      return written.import === undefined
+        ? { type: written.type }
+        : fileSystem(reading, `${path}.import`, written.import);
+    case "secret":
+      return { type: written.type };
   }
 }
 
@@ -24,4 +30,13 @@ function postgres(reading: Reading, path: string, written: WrittenDatabase): Dat
   if (securityGroup === undefined) return undefined;
   const addRules = written.addRules ?? false;
   return { type: "postgres", import: present({ securityGroup, host, port: written.port, addRules }) };
+}
+
+type WrittenFileSystem = NonNullable<Extract<WrittenResource, { type: "efs" }>["import"]>;
+
+function fileSystem(reading: Reading, path: string, written: WrittenFileSystem): DataResource | undefined {
+  const id = external(reading, `${path}.fileSystem`, written.fileSystem, "fileSystem");
+  const securityGroup = external(reading, `${path}.securityGroup`, written.securityGroup, "securityGroup");
+  if (id === undefined || securityGroup === undefined) return undefined;
+  return { type: "efs", import: { fileSystem: id, securityGroup, addRules: written.addRules ?? false } };
 }

@@ -120,6 +120,62 @@ command: [serve, "--host=${ref("services.api.host")}"]`,
     ]);
   });
 
+  it("stay in the entry point, and in sidecars", () => {
+    const template = [{ reference: "services.api.host" }];
+    const text = `"${ref("services.api.host")}"`;
+    const api = manifestOf(
+      top,
+      `entrypoint: [run, ${text}]
+containers:
+  otel: { image: a, environment: { A: ${text} }, command: [run, ${text}], entrypoint: ${text} }`,
+    ).services["api"];
+    expect(api?.entrypoint).toEqual(["run", { template }]);
+    expect(api?.containers?.["otel"]).toMatchObject({
+      ...{ environment: { A: { template } }, command: ["run", { template }], entrypoint: [{ template }] },
+    });
+  });
+
+  it("may be parameters", () => {
+    const parameters = "parameters: { LEVEL: info, HOST: , x: { description: any } }";
+    const api = manifestOf(
+      `${top}\n${parameters}`,
+      `environment: { A: "${ref("parameters.LEVEL")}", B: "http://${ref("parameters.HOST")}/" }
+command: [serve, "--x=${ref(" parameters.x ")}"]
+containers: { otel: { image: a, environment: { A: "${ref("parameters.HOST")}" } } }`,
+    ).services["api"];
+    expect(api?.environment).toEqual({
+      A: { template: [{ reference: "parameters.LEVEL" }] },
+      B: { template: ["http://", { reference: "parameters.HOST" }, "/"] },
+    });
+    expect(api?.command).toEqual(["serve", { template: ["--x=", { reference: "parameters.x" }] }]);
+    expect(api?.containers?.["otel"]?.environment).toEqual({
+      A: { template: [{ reference: "parameters.HOST" }] },
+    });
+  });
+
+  it.each([
+    ["region: 'REF'", "", "region"],
+    ["naming: { prefix: 'REF' }", "", "naming.prefix"],
+    ["", "image: 'REF'", "services.api.image"],
+    ["", "labels: { a: 'REF' }", "services.api.labels.a"],
+    ["", "containers: { otel: { image: 'REF' } }", "services.api.containers.otel.image"],
+    [
+      "",
+      "containers: { otel: { image: a, secrets: { A: 'secret:REF' } } }",
+      "services.api.containers.otel.secrets.A",
+    ],
+    ["", "volumes: { data: '/REF' }", "services.api.volumes.data"],
+  ])("may be parameters nowhere else: %s%s", (more, service, path) => {
+    const reference = ref("parameters.LEVEL");
+    const lines = `${top}\nparameters: { LEVEL: }\n${more.replace("REF", reference)}`;
+    const faults = parseManifest({
+      file: "longshore.yaml",
+      text: `${lines}\nservices:\n  api: { ${service.startsWith("image") ? "" : "image: nginx, "}${service.replace("REF", reference)} }\n`,
+    }).diagnostics;
+    expect(faults).toMatchObject([{ path }]);
+    expect(["unknown-reference", "secret-looks-like-value"]).toContain(faults[0]?.code);
+  });
+
   it("may stand in a command of one text", () => {
     const manifest = manifestOf(
       top,
@@ -174,12 +230,18 @@ describe("references that fail", () => {
     ["services.api", /no ""/, /url, host, name/],
     ["services.api.url.x", /no "url.x"/, /url/],
     ["resources.Filez.name", /no resource "Filez"/, /"Files"/],
+    ["parameters.LEVL", /no parameter "LEVL"/, /"LEVEL"/],
+    ["parameters.Zone", /no parameter "Zone"/, /declare it under parameters/],
+    ["parameters.LEVEL.x", /no parameter "LEVEL.x"/, /"LEVEL"/],
+    ["parameters.constructor", /no parameter "constructor"/, /declare/],
+    ["parameters", /no such reference/, /references are|did you mean/],
+    ["paramters.LEVEL", /no such reference/, /"parameters"/],
     ["resources.constructor.name", /no resource "constructor"/, /declare/],
     ["variables.constructor", /no variable "constructor"/, /declare/],
     ["", /no such reference/, /references are/],
   ])("%s", (name, message, hint) => {
     const faults = faultsOf(
-      "application: a\nvariables: { LEVEL: info }\nresources: { Files: { type: s3 } }",
+      "application: a\nvariables: { LEVEL: info }\nparameters: { LEVEL: info }\nresources: { Files: { type: s3 } }",
       `environment: { A: "x ${ref(name)}" }`,
     );
     expect(faults).toHaveLength(1);

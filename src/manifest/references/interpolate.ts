@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { error, joinPath } from "../../diagnostics/index.js";
+import { withinContainer } from "../container-path.js";
 import type { Raw, RawMap } from "../raw.js";
 import { isRawMap } from "../raw.js";
 import { DeferredText } from "./deferred-text.js";
@@ -71,28 +72,39 @@ class Interpolation {
   }
 
   private text(text: string): Raw {
+    if (this.path[0] === "compose") return this.refuse(text, tooLate(joinPath(this.path)));
     const known = this.path.length <= 2 ? this.scope.valueAt(joinPath(this.path)) : undefined;
     const resolved = known === undefined ? this.scope.resolve(text, this.path) : known.value;
     if (resolved === undefined) this.unresolved.add(joinPath(this.path));
     if (!(resolved instanceof DeferredText) || this.mayBeDeferred()) return resolved ?? text;
-    const path = joinPath(this.path);
-    this.unresolved.add(path);
-    this.diagnostics.push(misplaced(path, resolved));
+    return this.refuse(text, misplaced(joinPath(this.path), resolved));
+  }
+
+  private refuse(text: string, diagnostic: Diagnostic): string {
+    this.unresolved.add(diagnostic.path);
+    this.diagnostics.push(diagnostic);
     return text;
   }
 
   private mayBeDeferred(): boolean {
-    const [top, , place] = this.path;
-    const depth = this.path.length;
-    if (top !== "services") return false;
-    return (place === "environment" && depth === 4) || (place === "command" && depth <= 4);
+    const within = withinContainer(this.path);
+    const [place] = within;
+    if (place === "environment") return within.length === 2;
+    return (place === "command" || place === "entrypoint") && within.length <= 2;
   }
 }
 
 function misplaced(path: string, text: DeferredText): Diagnostic {
   const reference = text.template.find((piece) => typeof piece === "object")?.reference;
   return error("unknown-reference", path, `\${${reference}} may not stand here`, {
-    reason: "it is known only when the resources are planned",
-    hint: "references to services, resources and the account may stand in a service's environment and command",
+    reason: "it is known only when the resources are planned, or when they are deployed",
+    hint: "references to services, resources, parameters and the account may stand in a container's environment, command and entrypoint",
+  });
+}
+
+function tooLate(path: string): Diagnostic {
+  return error("unknown-reference", path, "a reference may not stand in the path of a compose file", {
+    reason: "compose files are read before the references of the manifest are resolved",
+    hint: "write the path itself",
   });
 }

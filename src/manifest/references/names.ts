@@ -7,11 +7,16 @@ const attributes = {
   services: ["url", "host", "name"],
   resources: ["name", "arn", "host"],
 } as const;
-const roots = ["application", "environment", "region", "accountId", "variables", "services", "resources"];
+const roots = [
+  ...["application", "environment", "region", "accountId"],
+  ...["variables", "parameters", "services", "resources"],
+];
 
-/** True for what only the plan knows: `accountId`, `services.api.url`, `resources.Files.arn`. */
+/** True for what only the plan knows: `accountId`, `parameters.LEVEL`, `services.api.url`, `resources.Files.arn`. */
 export function isDeferred(reference: string, document: RawMap): boolean {
   if (reference === "accountId") return true;
+  const [root = "", name] = nameIn(reference);
+  if (root === "parameters" && name !== undefined) return isName(document, root, name);
   const parts = owned(reference);
   return parts !== undefined && isName(document, parts.group, parts.name) && parts.known;
 }
@@ -27,13 +32,14 @@ export function unknownReference(reference: string, path: string, document: RawM
   if (reference === "region") return about("the manifest names no region", "add region: eu-west-1");
   const parts = owned(reference);
   if (parts !== undefined) return about(...unknownPart(parts, document));
-  const [root = "", name] = reference.split(".");
-  if (root === "variables" && name !== undefined) {
-    const known = namesIn(document, "variables");
-    return about(`there is no variable "${name}"`, meant(name, known, "declare it under variables:"));
+  const [root = "", name] = nameIn(reference);
+  const kind = root === "variables" ? "variable" : "parameter";
+  if ((root === "variables" || root === "parameters") && name !== undefined) {
+    const known = namesIn(document, root);
+    return about(`there is no ${kind} "${name}"`, meant(name, known, `declare it under ${root}:`));
   }
   const write =
-    "references are ${application}, ${environment}, ${region}, ${variables.NAME}, ${services.NAME.url} and the like; $${ is a literal ${";
+    "references are ${application}, ${environment}, ${region}, ${variables.NAME}, ${parameters.NAME}, ${services.NAME.url} and the like; $${ is a literal ${";
   return about("there is no such reference", meant(root, roots, write));
 }
 
@@ -60,6 +66,12 @@ function unknownPart({ group, name, attribute }: Owned, document: RawMap): [what
   }
   const offered = `a ${kind} has ${attributes[group].join(", ")}`;
   return [`a ${kind} has no "${attribute}"`, meant(attribute, attributes[group], offered)];
+}
+
+/** `variables.LEVEL` to its root and all that follows. */
+function nameIn(reference: string): [root: string, name?: string] {
+  const dot = reference.indexOf(".");
+  return dot === -1 ? [reference] : [reference.slice(0, dot), reference.slice(dot + 1)];
 }
 
 function meant(written: string, candidates: readonly string[], otherwise: string): string {

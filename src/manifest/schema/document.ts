@@ -1,9 +1,23 @@
 import * as z from "zod/mini";
 import { cluster } from "./cluster.js";
 import type { Schema } from "./fields.js";
-import { about, block, define, field, flag, list, mapOf, oneOf, required, text } from "./fields.js";
+import {
+  about,
+  block,
+  define,
+  either,
+  empty,
+  field,
+  flag,
+  list,
+  mapOf,
+  oneOf,
+  required,
+  text,
+} from "./fields.js";
 import { ingress } from "./ingress.js";
 import { network } from "./network.js";
+import { parameters } from "./parameter.js";
 import {
   emailPattern,
   regionPattern,
@@ -22,6 +36,7 @@ const shortName = "a name of lower-case letters, digits and single hyphens, at m
 const resourceName = "a name of letters, digits and hyphens, at most 40 characters";
 const tagKey = "a tag key of 1 to 128 characters that does not start with aws:";
 const tagValue = text("a text of at most 256 characters", tagValuePattern, adviseQuotes);
+const composePath = (): Schema => text("a path such as docker-compose.yml", /\S/);
 const prefix = text("a text such as ${application}-${environment}", /\S/);
 const notified = text(
   "an e-mail address or the ARN of an SNS topic",
@@ -41,6 +56,15 @@ export const document: Schema = define(
       "Name of the application; part of every name in AWS.",
       text(shortName, shortNamePattern),
       "shop",
+    ),
+    compose: field(
+      "Compose files that services come from; the entries below are laid over them.",
+      either(
+        "the path of a compose file, or a list of them",
+        composePath(),
+        list(composePath(), "a list with at least one path", 1),
+      ),
+      "docker-compose.yml",
     ),
     region: field("AWS region.", text("a region such as eu-west-1", regionPattern), "eu-west-1"),
     profile: field("A named set of defaults.", oneOf("economy", "balanced", "production")),
@@ -68,7 +92,12 @@ export const document: Schema = define(
     ),
     environments: field(
       "What differs by environment: laid over the document; maps merge, lists replace, null removes.",
-      mapOf(shortNamePattern, shortName, overlay, "a map of names to what differs"),
+      mapOf(
+        shortNamePattern,
+        shortName,
+        either("what differs, or nothing", overlay, empty()),
+        "a map of names to what differs",
+      ),
       { dev: { profile: "economy" }, prod: { profile: "production" } },
     ),
     network: field("The VPC and its subnets.", network),
@@ -82,6 +111,11 @@ export const document: Schema = define(
       "What services need beside compute.",
       mapOf(resourceNamePattern, resourceName, resource, "a map of names to resources"),
       { Files: { type: "s3" } },
+    ),
+    parameters: field(
+      "What is given when the application is deployed, for ${parameters.NAME} in environment, command and entrypoint.",
+      parameters,
+      { LOG_LEVEL: "info", BROKER_HOST: { description: "Host name of the broker" } },
     ),
     alarms: field(
       "Who is told of alarms.",

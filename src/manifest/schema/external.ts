@@ -23,7 +23,8 @@ export type ExternalKind =
   | "loadBalancer"
   | "dnsName"
   | "repository"
-  | "bucket";
+  | "bucket"
+  | "fileSystem";
 
 const arn = (service: string, resource: string): RegExp =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:${resource}$`);
@@ -56,6 +57,10 @@ export const externalShapes: Readonly<Record<ExternalKind, ExternalShape>> = {
   bucket: {
     literal: /^(?:arn:aws[a-z-]*:s3:::)?[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     expected: "the name or ARN of a bucket",
+  },
+  fileSystem: {
+    literal: /^fs-[0-9a-f]{8,40}$/,
+    expected: "the id of a file system such as fs-0a1b2c3d4e5f60718",
   },
 };
 

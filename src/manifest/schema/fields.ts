@@ -71,6 +71,11 @@ export function flag(): Schema {
   return z.boolean({ error: phrase("true or false") });
 }
 
+/** A key with nothing behind it. */
+export function empty(): Schema {
+  return z.null({ error: phrase("nothing") });
+}
+
 export function oneOf(...values: readonly [string, ...string[]]): Schema {
   const expected = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
   return z.enum(values, { error: phrase(expected) });
@@ -105,4 +110,14 @@ export function openBlock(shape: Shape, other: Schema, expected = "a map"): Sche
 
 export function either(expected: string, first: Schema, ...others: readonly Schema[]): Schema {
   return z.union([first, ...others], { error: phrase(expected) });
+}
+
+/** With advice for a value that is of no kind the alternatives take. */
+export function eitherAdvised(
+  expected: string,
+  advice: Advice,
+  first: Schema,
+  ...others: readonly Schema[]
+): Schema {
+  return z.union([first, ...others], { error: phrase(expected, advice) });
 }

@@ -9,7 +9,7 @@ const command = (): Schema =>
   either("a shell command, or a list that starts with CMD or CMD-SHELL", commandLine(), commandList());
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const container: Schema = define(
+export const containerHealth: Schema = define(
   "ContainerHealth",
   either(
     "a shell command, a list that starts with CMD or CMD-SHELL, or a map",
@@ -50,7 +50,7 @@ export const health: Schema = define(
       healthy: field("Checks passed until an unhealthy task is healthy again.", whole(2, 10), 2),
       unhealthy: field("Checks failed until a task is unhealthy.", whole(2, 10), 3),
       grace: field("Time after the start of a task in which failures do not count.", duration(), "60s"),
-      container: field("Command that checks from inside the container.", container),
+      container: field("Command that checks from inside the container.", containerHealth),
     }),
   ),
 );

@@ -33,9 +33,18 @@ const kept: Schema = define(
   }),
 );
 
+const reference = (): Schema => form("an image such as nginx:1.27", imageReferencePattern);
+
+/** An image that exists already. */
+export const pulledImage: Schema = either(
+  "an image such as nginx:1.27, or a map with repository",
+  reference(),
+  kept,
+);
+
 export const image: Schema = either(
   "an image such as nginx:1.27, or a map with either build or repository",
-  form("an image such as nginx:1.27", imageReferencePattern),
+  reference(),
   built,
   kept,
 );

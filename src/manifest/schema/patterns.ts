@@ -4,6 +4,18 @@ export const namePattern: RegExp = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const shortNamePattern: RegExp = /^(?=.{1,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const resourceNamePattern: RegExp = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 export const variableNamePattern: RegExp = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+/** What ECS takes for a container and for its port mappings, which are named after it. */
+export const containerNamePattern: RegExp = /^[a-z][a-z0-9_-]{0,39}$/;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html */
+export const volumeNamePattern: RegExp = /^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/;
+export const parameterNamePattern: RegExp = /^[A-Za-z][A-Za-z0-9_]*$/;
+export const absolutePathPattern: RegExp = /^\//;
+/** Not the root itself, which no volume can cover. */
+export const mountPathPattern: RegExp = /^\/+[^/]/;
+const account = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+/** As `--user` of docker. */
+export const userPattern: RegExp = new RegExp(`^${account}(?::${account})?$`);
+export const labelPattern: RegExp = /^\S{1,255}$/;
 export const regionPattern: RegExp = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 /** Zone names of AWS: a region and a letter; local and wavelength zones carry no Fargate load balancer. */
 export const zoneNamePattern: RegExp = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/;

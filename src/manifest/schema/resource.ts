@@ -29,9 +29,35 @@ const database = z.strictObject(
   { error: phrase("a map", undefined, { unrecognized_keys: "type import" }) },
 );
 
+const secret = z.strictObject(
+  {
+    type: z
+      .literal("secret")
+      .register(about, { description: "A secret, made empty; its owner sets the value." }),
+  },
+  { error: phrase("a map", undefined, { unrecognized_keys: "type" }) },
+);
+
+const fileSystem = z.strictObject(
+  {
+    type: z.literal("efs").register(about, { description: "An EFS file system." }),
+    import: field(
+      "A file system that exists already.",
+      block({
+        fileSystem: required("Its id.", external("fileSystem"), "fs-0a1b2c3d4e5f60718"),
+        securityGroup: required("Security group of its mount targets.", external("securityGroup")),
+        addRules: field("Add rules to the security group, so that services may connect.", flag()),
+      }),
+    ),
+  },
+  { error: phrase("a map", undefined, { unrecognized_keys: "type import" }) },
+);
+
+const types = "s3, postgres, efs, secret";
+
 export const resource: Schema = define(
   "Resource",
-  z.discriminatedUnion("type", [bucket, database], {
-    error: phrase("a map with type s3 or postgres", undefined, { invalid_union: "one of s3, postgres" }),
+  z.discriminatedUnion("type", [bucket, database, fileSystem, secret], {
+    error: phrase(`a map with type, one of ${types}`, undefined, { invalid_union: `one of ${types}` }),
   }),
 );

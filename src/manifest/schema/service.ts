@@ -1,31 +1,27 @@
 import { access } from "./access.js";
 import { capacity } from "./capacity.js";
+import { dependsOn, processSettings, variables } from "./container.js";
 import { egress } from "./egress.js";
 import type { Schema } from "./fields.js";
-import { block, define, field, flag, form, list, mapOf, oneOf, required, text } from "./fields.js";
+import { block, define, field, flag, list, oneOf, required, text } from "./fields.js";
 import { health } from "./health.js";
 import { image } from "./image.js";
+import { listeners } from "./listener.js";
 import { logs } from "./logs.js";
-import { namePattern, variableNamePattern } from "./patterns.js";
+import { namePattern } from "./patterns.js";
 import { route } from "./route.js";
 import { deploy, scale } from "./scale.js";
+import { containers } from "./sidecar.js";
 import { size } from "./size.js";
-import { command, environmentValue } from "./text.js";
 import { port } from "./values.js";
-
-const secret = (): Schema =>
-  form(
-    "secret:name, secret:name#jsonKey, ssm:/path or the ARN of a secret or parameter",
-    /^(?:secret:|ssm:\/|arn:aws[a-z-]*:(?:secretsmanager|ssm):)/,
-  );
-const variableName = "a name of letters, digits, _ . and -, not starting with a digit";
+import { volumes } from "./volume.js";
 
 export const service: Schema = define(
   "Service",
   block({
     kind: field(
-      "web answers requests of the load balancer, backend those of other services, worker none; inferred when left out.",
-      oneOf("web", "backend", "worker"),
+      "web answers requests of the load balancer, backend those of other services, worker none, network connections on `listeners`; inferred when left out.",
+      oneOf("web", "backend", "worker", "network"),
     ),
     image: required("What the container runs.", image, "nginx:1.27", { build: "services/api" }),
     size: field("CPU, memory, disk and processor of a task.", size, { cpu: 256, memory: 512 }),
@@ -33,18 +29,30 @@ export const service: Schema = define(
     port: field("Port on which the container listens.", port(), 8080),
     route: field("Requests of the load balancer that lead here.", route, "/api/*"),
     routes: field("Several routes, instead of `route`.", list(route, "a list of routes", 1)),
+    listeners: field(
+      "Ports of a network load balancer that lead here.",
+      listeners,
+      [1883],
+      [{ port: 8883, protocol: "tls", target: 1883, certificate: "ssm:/certificates/mqtt" }],
+    ),
+    publicIp: field("Give each task of a network service an address of its own instead.", flag()),
     health: field("How to tell that a task is well.", health, "/healthz"),
-    command: field("Command instead of the image's own.", command(), ["npm", "run", "worker"]),
-    environment: field(
-      "Environment variables; may hold ${services.<name>.url} and ${resources.<Name>.name}, or be ssm:/path.",
-      mapOf(variableNamePattern, variableName, environmentValue(), "a map of names to values"),
-      { LOG_LEVEL: "info" },
+    ...processSettings,
+    ...variables,
+    dependsOn: field(
+      "Sidecars that must have come this far before the service's own container starts.",
+      dependsOn,
+      {
+        otel: "healthy",
+      },
     ),
-    secrets: field(
-      "Environment variables whose values are kept in Secrets Manager or SSM.",
-      mapOf(variableNamePattern, variableName, secret(), "a map of names to references"),
-      { DATABASE_URL: "secret:shop/db#url" },
-    ),
+    containers: field("Sidecars by name: further containers of each task.", containers, {
+      otel: { image: "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.2", essential: false },
+    }),
+    volumes: field("Folders that containers share, and that may outlive the task.", volumes, {
+      tmp: "/tmp",
+      data: { efs: "Shared", path: "/data" },
+    }),
     connects: field(
       "Services and resources that this one talks to; nothing else is let through.",
       list(text("a name of a service or resource", /^[A-Za-z]/), "a list of names"),

@@ -16,11 +16,28 @@ export interface Cluster extends ResourceBase<"Cluster"> {
   readonly defaultCapacityProviderStrategy: readonly CapacityProviderShare[];
 }
 
+export type ContainerCondition = "START" | "HEALTHY" | "COMPLETE" | "SUCCESS";
+
 export interface ContainerDefinition {
   readonly name: string;
   readonly image: Value<string>;
   readonly essential: boolean;
+  readonly entryPoint?: readonly Value<string>[];
   readonly command?: readonly Value<string>[];
+  /** As `--user` of docker: `1000`, `1000:1000`, `node`. */
+  readonly user?: string;
+  readonly workingDirectory?: string;
+  readonly readonlyRootFilesystem: boolean;
+  /** Containers that must have come this far before this one starts. */
+  readonly dependsOn: readonly { readonly container: string; readonly condition: ContainerCondition }[];
+  readonly mountPoints: readonly {
+    readonly volume: string;
+    readonly containerPath: string;
+    readonly readOnly: boolean;
+  }[];
+  readonly dockerLabels: readonly { readonly name: string; readonly value: string }[];
+  /** Limit of open files, where it is not Fargate's own of 65,535. */
+  readonly openFiles?: { readonly soft: number; readonly hard: number };
   readonly portMappings: readonly {
     readonly name: string;
     readonly containerPort: number;
@@ -62,6 +79,13 @@ export interface TaskDefinition extends ResourceBase<"TaskDefinition"> {
   readonly executionRole: Value<string>;
   readonly taskRole: Value<string>;
   readonly containers: readonly ContainerDefinition[];
+  readonly volumes: readonly TaskVolume[];
+}
+
+/** Scratch that lives as long as the task, or an EFS file system, always over TLS and with the task role. */
+export interface TaskVolume {
+  readonly name: string;
+  readonly efs?: { readonly fileSystem: Value<string>; readonly accessPoint: Value<string> };
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */

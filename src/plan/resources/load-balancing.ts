@@ -1,17 +1,27 @@
 import type { Value, ValueList } from "../value.js";
 import type { ResourceBase } from "./base.js";
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/what-is-load-balancing.html */
 export interface LoadBalancer extends ResourceBase<"LoadBalancer"> {
   readonly name: string;
   readonly scheme: "internet-facing" | "internal";
   readonly subnets: ValueList;
   readonly securityGroups: readonly Value<string>[];
-  readonly idleTimeoutSeconds: number;
   readonly deletionProtection: boolean;
+  readonly settings: ApplicationSettings | NetworkSettings;
+  readonly accessLogs?: { readonly bucket: Value<string>; readonly prefix: string };
+}
+
+export interface ApplicationSettings {
+  readonly type: "application";
+  readonly idleTimeoutSeconds: number;
   readonly dropInvalidHeaderFields: boolean;
   readonly desyncMitigationMode: "defensive" | "strictest";
-  readonly accessLogs?: { readonly bucket: Value<string>; readonly prefix: string };
+}
+
+export interface NetworkSettings {
+  readonly type: "network";
+  readonly crossZone: boolean;
 }
 
 export type ListenerAction =
@@ -27,8 +37,8 @@ export type ListenerAction =
 export interface Listener extends ResourceBase<"Listener"> {
   readonly loadBalancer: Value<string>;
   readonly port: number;
-  readonly protocol: "HTTP" | "HTTPS";
-  /** Present on HTTPS. */
+  readonly protocol: "HTTP" | "HTTPS" | "TCP" | "UDP" | "TLS";
+  /** Present on HTTPS and TLS. */
   readonly tls?: { readonly policy: string; readonly certificate: Value<string> };
   readonly defaultAction: ListenerAction;
 }
@@ -52,7 +62,7 @@ export interface ListenerRule extends ResourceBase<"ListenerRule"> {
 export interface TargetGroup extends ResourceBase<"TargetGroup"> {
   readonly name: string;
   readonly vpc: Value<string>;
-  readonly protocol: "HTTP";
+  readonly protocol: "HTTP" | "TCP" | "UDP";
   /** Only a default for targets registered without a port; ECS always gives one. */
   readonly port: number;
   readonly deregistrationDelaySeconds: number;
@@ -61,8 +71,10 @@ export interface TargetGroup extends ResourceBase<"TargetGroup"> {
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 export interface TargetHealthCheck {
-  readonly path: string;
-  readonly codes: string;
+  /** Absent: a connection that opens is health enough. */
+  readonly http?: { readonly path: string; readonly codes: string };
+  /** Where it differs from the port of the traffic. */
+  readonly port?: number;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyCount: number;

@@ -1,6 +1,5 @@
 import type { ClusterPart } from "../cluster.js";
 import type { ResolveContext } from "../context.js";
-import type { IngressPart } from "../ingress.js";
 import { referTo } from "../resource.js";
 import type { EcsService } from "../resources/compute.js";
 import type { TargetGroup } from "../resources/load-balancing.js";
@@ -13,8 +12,15 @@ export interface AlarmNeeds {
   readonly cluster: ClusterPart;
   readonly service: EcsService;
   readonly range: TaskRange;
-  readonly loadBalancing?: { readonly ingress: IngressPart; readonly targetGroup: TargetGroup };
+  readonly targets: readonly AlarmTarget[];
   readonly actions: readonly Value<string>[];
+}
+
+/** A target group with the full name of its load balancer. */
+export interface AlarmTarget {
+  readonly type: "application" | "network";
+  readonly loadBalancer: Value<string>;
+  readonly targetGroup: TargetGroup;
 }
 
 type AlarmRule = Pick<Alarm, "watch" | "comparison" | "threshold" | "treatMissingData"> & {
@@ -31,7 +37,10 @@ export function planAlarms(
   needs: AlarmNeeds,
 ): readonly Alarm[] {
   if (facts.service.alarms === false) return [];
-  const rules = [...taskRules(facts, needs), ...targetRules(facts, needs)];
+  const rules = [
+    ...taskRules(facts, needs),
+    ...needs.targets.flatMap((target) => targetRules(facts, target)),
+  ];
   return rules.map(({ name, description, minutes, watch, comparison, threshold, treatMissingData }) => ({
     id: `service/${facts.name}/alarm-${name}`,
     kind: "Alarm",
@@ -110,30 +119,36 @@ function runningRules(facts: ServiceFacts, needs: AlarmNeeds): readonly AlarmRul
   ];
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
-function targetRules(facts: ServiceFacts, needs: AlarmNeeds): readonly AlarmRule[] {
-  if (needs.loadBalancing === undefined) return [];
-  const { ingress, targetGroup } = needs.loadBalancing;
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-cloudwatch-metrics.html
+ */
+function targetRules(facts: ServiceFacts, target: AlarmTarget): readonly AlarmRule[] {
+  const network = target.type === "network";
   const metric = (metricName: string, statistic: string): Metric => ({
-    namespace: "AWS/ApplicationELB",
+    namespace: network ? "AWS/NetworkELB" : "AWS/ApplicationELB",
     metricName,
     dimensions: [
-      { name: "LoadBalancer", value: ingress.fullName },
-      { name: "TargetGroup", value: referTo(targetGroup, "fullName") },
+      { name: "LoadBalancer", value: target.loadBalancer },
+      { name: "TargetGroup", value: referTo(target.targetGroup, "fullName") },
     ],
     statistic,
     periodSeconds: minute,
   });
+  const { port, protocol } = target.targetGroup;
+  const suffix = network ? `-${port}${protocol === "UDP" ? "-udp" : ""}` : "";
+  const unhealthy: AlarmRule = {
+    name: `unhealthy-targets${suffix}`,
+    description: `${facts.name}: a target fails its health check for 3 minutes`,
+    watch: { metric: metric("UnHealthyHostCount", "Maximum") },
+    comparison: "GreaterThanThreshold",
+    threshold: 0,
+    minutes: 3,
+    treatMissingData: "notBreaching",
+  };
+  if (network) return [unhealthy];
   return [
-    {
-      name: "unhealthy-targets",
-      description: `${facts.name}: a target fails its health check for 3 minutes`,
-      watch: { metric: metric("UnHealthyHostCount", "Maximum") },
-      comparison: "GreaterThanThreshold",
-      threshold: 0,
-      minutes: 3,
-      treatMissingData: "notBreaching",
-    },
+    unhealthy,
     {
       name: "server-errors",
       description: `${facts.name}: more than 5 % of the answers are 5xx for 5 minutes`,

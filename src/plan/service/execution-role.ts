@@ -5,8 +5,8 @@ import type { Value } from "../value.js";
 import type { SecretGrants } from "./secrets.js";
 
 export interface ExecutionNeeds {
-  /** The private repository of the image. */
-  readonly repositoryArn?: Value<string>;
+  /** The private repositories of the images. */
+  readonly repositoryArns: readonly Value<string>[];
   readonly logGroup: LogGroup;
   readonly secrets: SecretGrants;
 }
@@ -19,7 +19,7 @@ export function executionStatements(needs: ExecutionNeeds): readonly PolicyState
     resources: readonly Value<string>[],
   ): PolicyStatement[] => (resources.length === 0 ? [] : [{ sid, effect: "Allow", actions, resources }]);
   const pull =
-    needs.repositoryArn === undefined
+    needs.repositoryArns.length === 0
       ? []
       : [
           {
@@ -32,7 +32,7 @@ export function executionStatements(needs: ExecutionNeeds): readonly PolicyState
           ...allow(
             "PullImage",
             ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-            [needs.repositoryArn],
+            needs.repositoryArns,
           ),
         ];
   return [

@@ -1,6 +1,7 @@
 import { suggest } from "../../diagnostics/index.js";
 import type { Service, ServiceKind } from "../../manifest/index.js";
 import type { ResolveContext } from "../context.js";
+import { reportKindConflicts } from "./kind-conflicts.js";
 
 /** What the planner settles about each service before it plans any, since services refer to each other. */
 export interface ServiceFacts {
@@ -9,11 +10,19 @@ export interface ServiceFacts {
   readonly origin: string;
   readonly service: Service;
   readonly kind: ServiceKind;
+  /** What the service's own container listens on. */
+  readonly ports: readonly ServicePort[];
+  /** The first of them. */
   readonly port?: number;
   /** Found by other services as `<name>.<namespace>`. */
   readonly discoverable: boolean;
   /** The services that this one connects to, by name in order. */
   readonly callees: readonly string[];
+}
+
+export interface ServicePort {
+  readonly port: number;
+  readonly protocol: "tcp" | "udp";
 }
 
 export type FactsByName = ReadonlyMap<string, ServiceFacts>;
@@ -29,13 +38,15 @@ export function settleServices(context: ResolveContext): FactsByName {
     if (service === undefined) continue;
     const origin = `services.${name}`;
     const kind = service.kind ?? inferKind(service);
-    const port = service.port ?? (kind === "web" ? 80 : undefined);
+    const ports = portsOf(service, kind);
+    const port = ports[0]?.port;
     reportKindConflicts(context, origin, service, kind);
     facts.set(name, {
       name,
       origin,
       service,
       kind,
+      ports,
       ...(port !== undefined && { port }),
       discoverable: port !== undefined && (kind === "backend" || called.has(name)),
       callees: service.connects.filter((callee) => callee in services).sort(),
@@ -45,45 +56,24 @@ export function settleServices(context: ResolveContext): FactsByName {
   return facts;
 }
 
-function inferKind(service: Service): ServiceKind {
-  if (service.routes.length > 0) return "web";
-  return service.port === undefined ? "worker" : "backend";
+function portsOf(service: Service, kind: ServiceKind): readonly ServicePort[] {
+  if (kind !== "network") {
+    const port = service.port ?? (kind === "web" ? 80 : undefined);
+    return port === undefined ? [] : [{ port, protocol: "tcp" }];
+  }
+  const ports = new Map<string, ServicePort>();
+  for (const listener of service.listeners ?? []) {
+    const protocol = listener.protocol === "udp" ? "udp" : "tcp";
+    const port = listener.target ?? listener.port;
+    ports.set(`${port} ${protocol}`, { port, protocol });
+  }
+  return [...ports.values()];
 }
 
-function reportKindConflicts(
-  context: ResolveContext,
-  origin: string,
-  service: Service,
-  kind: ServiceKind,
-): void {
-  const conflict = (key: string, message: string, hint: string): void =>
-    context.report({ code: "kind-conflict", severity: "error", path: `${origin}.${key}`, message, hint });
-  if (kind === "web" && service.routes.length === 0) {
-    conflict("kind", `${origin} is a web service without a route`, "add route: /*, or make it kind: backend");
-  }
-  if (kind === "web" && service.port === undefined) {
-    conflict(
-      "port",
-      `${origin} has a route but no port`,
-      "add the port that the container listens on, such as port: 8080",
-    );
-  }
-  if (kind !== "web" && service.routes.length > 0) {
-    conflict("kind", `${origin} is a ${kind} and has a route`, "make it kind: web, or remove the route");
-  }
-  if (kind === "worker" && service.port !== undefined) {
-    conflict("kind", `${origin} is a worker and has a port`, "make it kind: backend, or remove the port");
-  }
-  if (kind === "backend" && service.port === undefined) {
-    conflict("kind", `${origin} is a backend without a port`, "add its port, or make it kind: worker");
-  }
-  if (kind !== "web" && service.health.path !== undefined) {
-    conflict(
-      "health",
-      `${origin} has no route, so no load balancer would check ${service.health.path}`,
-      "use health.container with a command that the container runs itself",
-    );
-  }
+function inferKind(service: Service): ServiceKind {
+  if (service.listeners !== undefined && service.listeners.length > 0) return "network";
+  if (service.routes.length > 0) return "web";
+  return service.port === undefined ? "worker" : "backend";
 }
 
 function reportUnreachable(

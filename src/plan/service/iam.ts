@@ -17,7 +17,7 @@ export function planRoles(
   context: ResolveContext,
   facts: ServiceFacts,
   data: DataPart,
-  needs: ExecutionNeeds,
+  needs: ExecutionNeeds & { readonly mounts: readonly PolicyStatement[] },
 ): RolesPart {
   const executionRole: IamRole = {
     id: `service/${facts.name}/execution-role`,
@@ -29,7 +29,7 @@ export function planRoles(
     policies: [{ name: "start-tasks", statements: executionStatements(needs) }],
     tags: context.tags({ service: facts.name }),
   };
-  const statements = taskStatements(context, facts, data, needs.logGroup);
+  const statements = [...taskStatements(context, facts, data, needs.logGroup), ...needs.mounts];
   const taskRole: IamRole = {
     id: `service/${facts.name}/task-role`,
     kind: "IamRole",

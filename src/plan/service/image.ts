@@ -1,3 +1,4 @@
+import type { Image } from "../../manifest/index.js";
 import type { ResolveContext } from "../context.js";
 import { external } from "../context.js";
 import { pascalCase } from "../names.js";
@@ -16,10 +17,17 @@ export interface ImagePart {
   readonly repositoryArn?: Value<string>;
 }
 
-export function planImage(context: ResolveContext, facts: ServiceFacts): ImagePart {
-  const { image } = facts.service;
-  const origin = `${facts.origin}.image`;
-  const parameterName = `${pascalCase(facts.name)}Image`;
+/** The image of a service's own container, or of a sidecar. */
+export interface ImageSource {
+  /** Names the parameter: `api`, or `api-otel` for a sidecar. */
+  readonly owner: string;
+  readonly origin: string;
+  readonly image: Image;
+}
+
+export function planImage(context: ResolveContext, facts: ServiceFacts, source: ImageSource): ImagePart {
+  const { owner, origin, image } = source;
+  const parameterName = `${pascalCase(owner)}Image`;
   if (image.from === "reference") {
     const repositoryArn = privateRepositoryArn(image.reference);
     return {
@@ -27,7 +35,7 @@ export function planImage(context: ResolveContext, facts: ServiceFacts): ImagePa
       image: { parameter: parameterName },
       parameter: {
         name: parameterName,
-        description: `Image of ${facts.name}, with tag or digest`,
+        description: `Image of ${owner}, with tag or digest`,
         default: image.reference,
         origin,
       },
@@ -38,9 +46,7 @@ export function planImage(context: ResolveContext, facts: ServiceFacts): ImagePa
   const parameter: Parameter = {
     name: digest === undefined ? `${parameterName}Tag` : `${parameterName}Digest`,
     description:
-      digest === undefined
-        ? `Tag of the image of ${facts.name}`
-        : `Digest of the image of ${facts.name}, sha256:...`,
+      digest === undefined ? `Tag of the image of ${owner}` : `Digest of the image of ${owner}, sha256:...`,
     ...defaultOf(digest ?? image.tag ?? (image.from === "repository" ? "latest" : undefined)),
     origin,
   };

@@ -1,25 +1,30 @@
 import type { ResolveContext } from "../context.js";
+import type { IngressPart } from "../ingress.js";
 import { pascalCase } from "../names.js";
 import type { NetworkPart } from "../network.js";
 import type { Output, Parameter } from "../plan.js";
 import { type Resource, referTo } from "../resource.js";
+import type { LoadBalancer } from "../resources/load-balancing.js";
 import type { SecurityGroup, SecurityGroupRule } from "../resources/network.js";
 import type { LogGroup } from "../resources/observability.js";
 import { join, type Value } from "../value.js";
-import { planAlarms } from "./alarms.js";
+import { type AlarmTarget, planAlarms } from "./alarms.js";
+import { planContainer } from "./containers.js";
 import type { ServiceFacts } from "./facts.js";
 import { planRoles } from "./iam.js";
-import { planImage } from "./image.js";
-import { planRouting } from "./routing.js";
+import { type NetworkRoutingPart, planNetworkRouting } from "./network-routing.js";
+import { planContainerSources } from "./plan-containers.js";
+import { planRouting, type WebRoutingPart } from "./routing.js";
 import { decideTaskRange, planScaling } from "./scaling.js";
-import { planSecrets } from "./secrets.js";
+import { isBalanced } from "./security.js";
 import { decideCapacity, planDiscovery, planEcsService } from "./service.js";
 import { planTaskDefinition } from "./task-definition.js";
 import { publicAddress, type Surroundings } from "./text.js";
+import type { VolumesPart } from "./volumes.js";
 
 export interface ServicePart {
   readonly resources: readonly Resource[];
-  readonly parameter: Parameter;
+  readonly parameters: readonly Parameter[];
   readonly outputs: readonly Output[];
 }
 
@@ -29,33 +34,37 @@ export interface ServiceNeeds extends Surroundings {
   readonly securityGroup: SecurityGroup;
   /** Rules between this service's group and others. */
   readonly connections: readonly SecurityGroupRule[];
+  readonly volumes: VolumesPart;
   readonly priorities: ReadonlyMap<string, number>;
   readonly alarmActions: readonly Value<string>[];
 }
 
 /** Everything of one service but its security group, which others name. */
 export function planService(context: ResolveContext, facts: ServiceFacts, needs: ServiceNeeds): ServicePart {
-  const { network, cluster, ingress } = needs;
-  const image = planImage(context, facts);
-  const secrets = planSecrets(facts);
+  const { network, cluster, ingress, volumes } = needs;
+  const containers = planContainerSources(context, needs, facts);
   const logGroup = planLogGroup(context, facts);
-  const { repositoryArn } = image;
   const roles = planRoles(context, facts, needs.data, {
     logGroup,
-    secrets: secrets.grants,
-    ...(repositoryArn !== undefined && { repositoryArn }),
+    repositoryArns: containers.repositoryArns,
+    secrets: containers.grants,
+    mounts: volumes.statements,
   });
   const capacity = decideCapacity(facts, cluster);
   const spot = capacity.some((share) => share.provider === "FARGATE_SPOT");
-  const taskDefinition = planTaskDefinition(context, needs, facts, {
-    image: image.image,
+  const taskDefinition = planTaskDefinition(context, facts, {
     roles,
-    secrets,
-    logGroup,
-    spot,
+    volumes: volumes.volumes,
+    containers: containers.sources.map((source) =>
+      planContainer(context, needs, facts, source, { logGroup, spot }),
+    ),
   });
-  const routed = facts.kind === "web" && ingress !== undefined;
-  const routing = routed ? planRouting(context, network, ingress, needs.priorities, facts) : undefined;
+  const web =
+    facts.kind === "web" && ingress !== undefined
+      ? planRouting(context, network, ingress, needs.priorities, facts)
+      : undefined;
+  const balanced = isBalanced(facts) ? planNetworkRouting(context, network, facts) : undefined;
+  const routing = web ?? balanced;
   const discovery = planDiscovery(context, cluster, facts);
   const range = decideTaskRange(context, facts);
   const service = planEcsService(context, facts, {
@@ -64,22 +73,24 @@ export function planService(context: ResolveContext, facts: ServiceFacts, needs:
     taskDefinition,
     securityGroup: needs.securityGroup,
     connections: needs.connections,
+    mountTargets: volumes.fileSystems.flatMap((name) => needs.data.mountTargets.get(name) ?? []),
     range,
     capacity,
     ...(routing && { routing }),
     ...(discovery && { discovery }),
   });
-  const loadBalancing = routing && ingress ? { ingress, targetGroup: routing.targetGroup } : undefined;
+  const loadBalancing = web && ingress ? { ingress, targetGroup: web.targetGroup } : undefined;
   const alarms = planAlarms(context, facts, {
     cluster,
     service,
     range,
     actions: needs.alarmActions,
-    ...(loadBalancing && { loadBalancing }),
+    targets: alarmTargets(ingress, web, balanced),
   });
   return {
     resources: [
-      ...image.resources,
+      ...containers.resources,
+      ...volumes.resources,
       logGroup,
       ...roles.resources,
       taskDefinition,
@@ -90,13 +101,26 @@ export function planService(context: ResolveContext, facts: ServiceFacts, needs:
       ...planScaling(context, facts, range, cluster.clusterName, service, loadBalancing),
       ...alarms,
     ],
-    parameter: image.parameter,
-    outputs: planOutputs(facts, needs, [
+    parameters: containers.parameters,
+    outputs: planOutputs(facts, needs, balanced?.loadBalancer, [
       ["TaskDefinitionArn", "Task definition", referTo(taskDefinition, "arn")],
       ["ServiceArn", "ECS service", referTo(service, "arn")],
       ["TaskRoleArn", "Role of the code", referTo(roles.taskRole, "arn")],
     ]),
   };
+}
+
+function alarmTargets(
+  ingress: IngressPart | undefined,
+  web: WebRoutingPart | undefined,
+  balanced: NetworkRoutingPart | undefined,
+): readonly AlarmTarget[] {
+  if (web !== undefined && ingress !== undefined) {
+    return [{ type: "application", loadBalancer: ingress.fullName, targetGroup: web.targetGroup }];
+  }
+  if (balanced === undefined) return [];
+  const loadBalancer = referTo(balanced.loadBalancer, "fullName");
+  return balanced.targets.map(({ targetGroup }) => ({ type: "network", loadBalancer, targetGroup }));
 }
 
 function planLogGroup(context: ResolveContext, facts: ServiceFacts): LogGroup {
@@ -114,6 +138,7 @@ function planLogGroup(context: ResolveContext, facts: ServiceFacts): LogGroup {
 function planOutputs(
   facts: ServiceFacts,
   needs: ServiceNeeds,
+  loadBalancer: LoadBalancer | undefined,
   arns: readonly (readonly [string, string, Value<string>])[],
 ): readonly Output[] {
   const { origin, name } = facts;
@@ -130,6 +155,10 @@ function planOutputs(
   if (address !== undefined) {
     const value = join(`${address.scheme}://`, address.host);
     outputs.push({ name: `${pascalCase(name)}Url`, description: `Where ${name} answers`, value, origin });
+  }
+  if (loadBalancer !== undefined) {
+    const value = referTo(loadBalancer, "dnsName");
+    outputs.push({ name: `${pascalCase(name)}Address`, description: `Where ${name} listens`, value, origin });
   }
   if (facts.discoverable && namespace !== undefined) {
     const value = `${name}.${namespace.name}`;

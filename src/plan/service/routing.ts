@@ -8,9 +8,14 @@ import type { ServiceFacts } from "./facts.js";
 
 export interface RoutingPart {
   readonly resources: readonly Resource[];
+  /** Where ECS registers the tasks. */
+  readonly targets: readonly { readonly containerPort: number; readonly targetGroup: TargetGroup }[];
+  /** Ids that the service waits for: ECS refuses a target group that no listener uses. */
+  readonly waitFor: readonly string[];
+}
+
+export interface WebRoutingPart extends RoutingPart {
   readonly targetGroup: TargetGroup;
-  /** The service waits for them: ECS refuses a target group that no listener uses. */
-  readonly ruleIds: readonly string[];
 }
 
 /** Default health check: fails a task after a minute, trusts a recovered one after 20 s. */
@@ -30,7 +35,7 @@ export function planRouting(
   ingress: IngressPart,
   priorities: ReadonlyMap<string, number>,
   facts: ServiceFacts,
-): RoutingPart {
+): WebRoutingPart {
   const targetGroup = planTargetGroup(context, network, facts);
   const { routes } = facts.service;
   const rules = routes.flatMap((route, index) =>
@@ -48,7 +53,12 @@ export function planRouting(
       };
     }),
   );
-  return { resources: [targetGroup, ...rules], targetGroup, ruleIds: rules.map((rule) => rule.id) };
+  return {
+    resources: [targetGroup, ...rules],
+    targetGroup,
+    targets: facts.port === undefined ? [] : [{ containerPort: facts.port, targetGroup }],
+    waitFor: rules.map((rule) => rule.id),
+  };
 }
 
 function planTargetGroup(context: ResolveContext, network: NetworkPart, facts: ServiceFacts): TargetGroup {
@@ -68,8 +78,7 @@ function planTargetGroup(context: ResolveContext, network: NetworkPart, facts: S
     port: 80,
     deregistrationDelaySeconds: drains.length === 0 ? 30 : Math.max(...drains),
     healthCheck: {
-      path: path ?? healthDefaults.path,
-      codes: codes ?? healthDefaults.codes,
+      http: { path: path ?? healthDefaults.path, codes: codes ?? healthDefaults.codes },
       intervalSeconds: intervalSeconds ?? healthDefaults.intervalSeconds,
       timeoutSeconds: timeoutSeconds ?? healthDefaults.timeoutSeconds,
       healthyCount: healthyCount ?? healthDefaults.healthyCount,

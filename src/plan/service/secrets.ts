@@ -1,6 +1,6 @@
 import type { SecretSource } from "../../manifest/index.js";
-import { arn, type Value } from "../value.js";
-import type { ServiceFacts } from "./facts.js";
+import type { DataPart } from "../data.js";
+import { arn, join, type Value } from "../value.js";
 
 /** What the execution role must read so that a task can start. */
 export interface SecretGrants {
@@ -13,13 +13,16 @@ export interface SecretsPart {
   readonly variables: readonly { readonly name: string; readonly valueFrom: Value<string> }[];
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html */
-export function planSecrets(facts: ServiceFacts): SecretsPart {
-  const entries = Object.entries(facts.service.secrets).sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * The secrets of a service's own container, then those of its sidecars; the execution role reads all of them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+ */
+export function planSecrets(data: DataPart, secrets: Readonly<Record<string, SecretSource>>): SecretsPart {
+  const entries = Object.entries(secrets).sort(([a], [b]) => (a < b ? -1 : 1));
   const secretArns = new Map<string, Value<string>>();
   const parameterArns = new Map<string, Value<string>>();
   const variables = entries.map(([name, source]) => {
-    const { valueFrom, grant } = describe(source);
+    const { valueFrom, grant } = describe(data, source);
     const grants = source.from === "ssm" || source.from === "ssm-arn" ? parameterArns : secretArns;
     grants.set(JSON.stringify(grant), grant);
     return { name, valueFrom };
@@ -30,7 +33,21 @@ export function planSecrets(facts: ServiceFacts): SecretsPart {
   };
 }
 
-function describe(source: SecretSource): {
+/** Joins what several containers of a task need. */
+export function mergeGrants(parts: readonly SecretsPart[]): SecretGrants {
+  const unique = (values: readonly Value<string>[]): readonly Value<string>[] => [
+    ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+  ];
+  return {
+    secretArns: unique(parts.flatMap((part) => part.grants.secretArns)),
+    parameterArns: unique(parts.flatMap((part) => part.grants.parameterArns)),
+  };
+}
+
+function describe(
+  data: DataPart,
+  source: SecretSource,
+): {
   readonly valueFrom: Value<string>;
   readonly grant: Value<string>;
 } {
@@ -41,12 +58,17 @@ function describe(source: SecretSource): {
     }
     case "ssm-arn":
       return { valueFrom: source.arn, grant: source.arn };
-    case "secrets-manager":
+    case "secrets-manager": {
+      const made = data.handles.get(source.name);
+      if (made?.type === "secret" && made.arn !== undefined) {
+        return { valueFrom: join(made.arn, selector(source.jsonKey)), grant: made.arn };
+      }
       return {
         valueFrom: arn("secretsmanager", `secret:${source.name}${selector(source.jsonKey)}`),
         // A secret's ARN ends in a hyphen and six random characters that nobody knows before it exists.
         grant: arn("secretsmanager", `secret:${source.name}-??????`),
       };
+    }
     case "secrets-manager-arn":
       return { valueFrom: `${source.arn}${selector(source.jsonKey)}`, grant: source.arn };
   }

@@ -1,18 +1,13 @@
 import type { EgressRule } from "../../manifest/index.js";
 import { external, type ResolveContext } from "../context.js";
 import type { DataPart } from "../data.js";
+import type { DataEndpoint } from "../data-handle.js";
 import type { IngressPart } from "../ingress.js";
 import type { NetworkPart } from "../network.js";
-import { referTo } from "../resource.js";
-import type {
-  InlineRule,
-  SecurityGroup,
-  SecurityGroupPeer,
-  SecurityGroupRule,
-  Traffic,
-} from "../resources/network.js";
-import type { Value } from "../value.js";
-import type { FactsByName, ServiceFacts } from "./facts.js";
+import type { InlineRule, SecurityGroup, SecurityGroupPeer, Traffic } from "../resources/network.js";
+import { isReference } from "../value.js";
+import type { ServiceFacts } from "./facts.js";
+import type { VolumesPart } from "./volumes.js";
 
 /** The security group of each service; made before the rules, since rules name two groups. */
 export function planSecurityGroup(
@@ -20,8 +15,10 @@ export function planSecurityGroup(
   network: NetworkPart,
   ingress: IngressPart | undefined,
   data: DataPart,
+  volumes: VolumesPart,
   facts: ServiceFacts,
 ): SecurityGroup {
+  const fromAnywhere = facts.kind === "network" && !isBalanced(facts) ? facts.ports : [];
   const fromLoadBalancer: InlineRule[] =
     ingress === undefined || ingress.ownsSecurityGroup || facts.kind !== "web" || facts.port === undefined
       ? []
@@ -38,82 +35,22 @@ export function planSecurityGroup(
     origin: facts.origin,
     vpc: network.vpcId,
     description: `Tasks of ${facts.name}`,
-    ingress: fromLoadBalancer,
-    egress: [...planEgress(context, network, facts), ...planDataEgress(data, facts)],
+    ingress: [
+      ...fromLoadBalancer,
+      ...fromAnywhere.map(({ port, protocol }) => ({
+        peer: { cidrBlock: "0.0.0.0/0" },
+        traffic: { protocol, fromPort: port, toPort: port },
+        description: `${protocol.toUpperCase()} ${port} from anywhere`,
+      })),
+    ],
+    egress: [...planEgress(context, network, facts), ...planDataEgress(data, volumes, facts)],
     tags: context.tags({ name: `${context.prefix}-${facts.name}`, service: facts.name }),
   };
 }
 
-/** Rules between groups of the plan: from the load balancer, and to each service this one connects to. */
-export function planConnections(
-  ingress: IngressPart | undefined,
-  data: DataPart,
-  services: FactsByName,
-  groups: ReadonlyMap<string, SecurityGroup>,
-  facts: ServiceFacts,
-): readonly SecurityGroupRule[] {
-  const group = groups.get(facts.name);
-  if (group === undefined) return [];
-  const own = referTo(group, "id");
-  const open = facts.service.egress === undefined || facts.service.egress === "internet";
-  const rules: SecurityGroupRule[] = [];
-  const rule = (
-    id: string,
-    origin: string,
-    direction: "ingress" | "egress",
-    securityGroup: Value<string>,
-    peer: Value<string>,
-    port: number,
-    description: string,
-  ): void => {
-    const kind = "SecurityGroupRule";
-    rules.push({
-      id: `service/${facts.name}/${id}`,
-      kind,
-      origin,
-      direction,
-      securityGroup,
-      peer,
-      traffic: tcp(port),
-      description,
-    });
-  };
-  if (ingress?.ownsSecurityGroup && facts.kind === "web" && facts.port !== undefined) {
-    const origin = facts.service.routes[0]?.origin ?? facts.origin;
-    rule("from-load-balancer", origin, "ingress", own, ingress.securityGroup, facts.port, "Load balancer");
-    rule(
-      "load-balancer-egress",
-      origin,
-      "egress",
-      ingress.securityGroup,
-      own,
-      facts.port,
-      `Tasks of ${facts.name}`,
-    );
-  }
-  for (const callee of facts.callees) {
-    const calleeGroup = groups.get(callee);
-    const port = services.get(callee)?.port;
-    if (calleeGroup === undefined || port === undefined) continue;
-    const other = referTo(calleeGroup, "id");
-    const origin = `${facts.origin}.connects[${facts.service.connects.indexOf(callee)}]`;
-    rule(`connects-${callee}-ingress`, origin, "ingress", other, own, port, `From ${facts.name}`);
-    if (!open) rule(`connects-${callee}-egress`, origin, "egress", own, other, port, `To ${callee}`);
-  }
-  for (const [name, endpoint] of dataEndpoints(data, facts)) {
-    if (!endpoint.addRules) continue;
-    const origin = `${facts.origin}.connects[${facts.service.connects.indexOf(name)}]`;
-    rule(
-      `connects-${name}-ingress`,
-      origin,
-      "ingress",
-      endpoint.securityGroup,
-      own,
-      endpoint.port,
-      `From ${facts.name}`,
-    );
-  }
-  return rules;
+/** A network service has a load balancer unless its tasks have public addresses. */
+export function isBalanced(facts: ServiceFacts): boolean {
+  return facts.kind === "network" && facts.service.publicIp !== true;
 }
 
 function planEgress(
@@ -161,28 +98,36 @@ function planEgressRule(rule: EgressRule): InlineRule {
   return { peer, traffic, description: `Port ${port} of ${to.cidr}` };
 }
 
-function planDataEgress(data: DataPart, facts: ServiceFacts): readonly InlineRule[] {
-  if (facts.service.egress === undefined || facts.service.egress === "internet") return [];
-  return dataEndpoints(data, facts).map(([name, endpoint]) => ({
+/** Towards groups that are not of this plan; rules between its own groups are separate. */
+function planDataEgress(data: DataPart, volumes: VolumesPart, facts: ServiceFacts): readonly InlineRule[] {
+  if (isOpen(facts)) return [];
+  const foreign = dataEndpoints(data, volumes, facts).filter(
+    ([, { securityGroup }]) => !isReference(securityGroup),
+  );
+  return foreign.map(([name, endpoint]) => ({
     peer: { securityGroup: endpoint.securityGroup },
     traffic: tcp(endpoint.port),
     description: `To ${name}`,
   }));
 }
 
-function dataEndpoints(
+/** What the tasks connect to besides services: databases by `connects`, file systems by their volumes. */
+export function dataEndpoints(
   data: DataPart,
+  volumes: VolumesPart,
   facts: ServiceFacts,
-): readonly (readonly [
-  string,
-  { readonly securityGroup: Value<string>; readonly port: number; readonly addRules: boolean },
-])[] {
-  return [...facts.service.connects].sort().flatMap((name) => {
+): readonly (readonly [string, DataEndpoint])[] {
+  return [...new Set([...facts.service.connects, ...volumes.fileSystems])].sort().flatMap((name) => {
     const endpoint = data.handles.get(name)?.endpoint;
     return endpoint === undefined ? [] : [[name, endpoint] as const];
   });
 }
 
-function tcp(port: number): Traffic {
+/** Nothing limits what the tasks may reach. */
+export function isOpen(facts: ServiceFacts): boolean {
+  return facts.service.egress === undefined || facts.service.egress === "internet";
+}
+
+export function tcp(port: number): Traffic {
   return { protocol: "tcp", fromPort: port, toPort: port };
 }

@@ -20,6 +20,8 @@ export interface EcsServiceNeeds {
   readonly taskDefinition: TaskDefinition;
   readonly securityGroup: SecurityGroup;
   readonly connections: readonly SecurityGroupRule[];
+  /** Ids of the mount targets without which a volume cannot be mounted. */
+  readonly mountTargets: readonly string[];
   readonly range: TaskRange;
   readonly capacity: readonly CapacityProviderShare[];
   readonly routing?: RoutingPart;
@@ -43,7 +45,8 @@ export function planEcsService(
     dependsOn: [
       ...needs.network.routes,
       ...needs.connections.map((connection) => connection.id),
-      ...(routing?.ruleIds ?? []),
+      ...(routing?.waitFor ?? []),
+      ...needs.mountTargets,
     ],
     serviceName: context.name("ECS service", name, origin),
     cluster: needs.cluster.clusterName,
@@ -56,16 +59,11 @@ export function planEcsService(
       // Without a NAT gateway, an address of its own is a task's only way to its image.
       assignPublicIp: group.public,
     },
-    loadBalancers:
-      routing === undefined || facts.port === undefined
-        ? []
-        : [
-            {
-              containerName: name,
-              containerPort: facts.port,
-              targetGroup: referTo(routing.targetGroup, "arn"),
-            },
-          ],
+    loadBalancers: (routing?.targets ?? []).map(({ containerPort, targetGroup }) => ({
+      containerName: name,
+      containerPort,
+      targetGroup: referTo(targetGroup, "arn"),
+    })),
     serviceRegistries: needs.discovery === undefined ? [] : [referTo(needs.discovery, "arn")],
     ...(routing && { healthCheckGracePeriodSeconds: service.health.graceSeconds ?? 60 }),
     minimumHealthyPercent: minHealthyPercent,
@@ -102,7 +100,7 @@ export function planDiscovery(
 }
 
 function chooseSubnets(context: ResolveContext, network: NetworkPart, facts: ServiceFacts): SubnetGroup {
-  const wanted = facts.service.subnets ?? network.taskGroup;
+  const wanted = facts.service.subnets ?? (facts.service.publicIp === true ? "public" : network.taskGroup);
   const group = network.groups.get(wanted);
   if (group !== undefined) return group;
   const names = [...network.groups.keys()];

@@ -4,6 +4,7 @@ import type { ClusterPart } from "../cluster.js";
 import type { ResolveContext } from "../context.js";
 import type { DataPart } from "../data.js";
 import type { IngressPart } from "../ingress.js";
+import { parameterName } from "../names.js";
 import { accountId, join, type Value } from "../value.js";
 import type { FactsByName, ServiceFacts } from "./facts.js";
 
@@ -38,7 +39,7 @@ export function planText(
   return join(
     ...text.template.map((part): Value<string> => {
       if (typeof part === "string") return part;
-      const value = lookUp(around, facts, part.reference);
+      const value = lookUp(context, around, facts, part.reference);
       if (typeof value !== "object" || !("problem" in value)) return value;
       context.report({
         code: "unknown-reference",
@@ -57,9 +58,20 @@ interface Problem {
   readonly hint: string;
 }
 
-function lookUp(around: Surroundings, facts: ServiceFacts, reference: string): Value<string> | Problem {
+function lookUp(
+  context: ResolveContext,
+  around: Surroundings,
+  facts: ServiceFacts,
+  reference: string,
+): Value<string> | Problem {
   if (reference === "accountId") return accountId;
   const [area, name = "", attribute = ""] = reference.split(".");
+  if (area === "parameters") {
+    const declared = context.manifest.parameters ?? {};
+    return Object.hasOwn(declared, name)
+      ? { parameter: parameterName(name) }
+      : unknown("parameter", name, Object.keys(declared));
+  }
   return area === "services"
     ? lookUpService(around, facts, name, attribute)
     : lookUpResource(around.data, name, attribute);
@@ -77,7 +89,8 @@ function lookUpService(
   // The private name where the caller is let in, the public one otherwise.
   if (caller.callees.includes(name) && callee.discoverable && around.cluster.namespace) {
     const host = `${name}.${around.cluster.namespace.name}`;
-    return attribute === "host" ? host : `http://${host}:${callee.port}`;
+    const scheme = callee.kind === "network" ? "tcp" : "http";
+    return attribute === "host" ? host : `${scheme}://${host}:${callee.port}`;
   }
   const url = publicAddress(around.ingress, callee);
   if (url === undefined) {

@@ -1,5 +1,7 @@
 import type { Plan } from "../../../src/plan/plan.js";
+import { dataStack } from "./data.js";
 import { networkStack } from "./network.js";
+import { networkServiceStack } from "./network-service.js";
 import { platformStack } from "./platform.js";
 import { serviceStack } from "./service.js";
 
@@ -9,5 +11,5 @@ export const everyKindPlan: Plan = {
   application: "shop",
   environment: "dev",
   prefix: "shop-dev",
-  stacks: [networkStack, platformStack, serviceStack],
+  stacks: [networkStack, platformStack, dataStack, serviceStack, networkServiceStack],
 };

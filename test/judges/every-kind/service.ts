@@ -164,8 +164,7 @@ const resources: readonly Resource[] = [
     port: 80,
     deregistrationDelaySeconds: 30,
     healthCheck: {
-      path: "/healthz",
-      codes: "200-399",
+      http: { path: "/healthz", codes: "200-399" },
       intervalSeconds: 10,
       timeoutSeconds: 5,
       healthyCount: 2,
@@ -189,6 +188,10 @@ const resources: readonly Resource[] = [
         image: join({ ref: "registry/api", attribute: "uri" }, ":", { parameter: "ApiImageTag" }),
         essential: true,
         command: ["serve", "--port", "8080"],
+        readonlyRootFilesystem: false,
+        dependsOn: [],
+        mountPoints: [],
+        dockerLabels: [],
         portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
         environment: [
           { name: "DEBUG", value: "on" },
@@ -211,6 +214,7 @@ const resources: readonly Resource[] = [
         logs: { logGroup, region, streamPrefix: "api", mode: "non-blocking", maxBufferMiB: 25 },
       },
     ],
+    volumes: [],
     tags: { "longshore:service": "api" },
   },
   {

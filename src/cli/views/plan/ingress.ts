@@ -11,11 +11,14 @@ export function describeIngress(catalogue: Catalogue): readonly Section[] {
       (value) => catalogue.get(describeValue(value), "SecurityGroup") ?? [],
     );
     const sources = groups.flatMap((group) => group.ingress.map((rule) => describePeer(rule.peer)));
+    const listeners = catalogue
+      .of("Listener")
+      .filter((listener) => describeValue(listener.loadBalancer) === loadBalancer.id);
     const requested = catalogue
       .of("Certificate")
       .map((certificate) => `${certificate.domainName} (requested)`);
     return fieldSection("Ingress", `${loadBalancer.name}, ${loadBalancer.scheme}`, [
-      ...field("listeners", ...catalogue.of("Listener").map(describeListener)),
+      ...field("listeners", ...listeners.map(describeListener)),
       ...field("sources", [...new Set(sources)].join(", ")),
       ...field("certificates", ...requested, ...givenCertificates(catalogue)),
       ...field(
@@ -26,10 +29,14 @@ export function describeIngress(catalogue: Catalogue): readonly Section[] {
           .join(", "),
       ),
       ...field("access logs", describeAccessLogs(catalogue, loadBalancer)),
-      ...field("idle timeout", `${loadBalancer.idleTimeoutSeconds} s`),
+      ...field("idle timeout", describeIdleTimeout(loadBalancer)),
       ...field("protection", loadBalancer.deletionProtection ? "cannot be deleted by mistake" : undefined),
     ]);
   });
+}
+
+function describeIdleTimeout({ settings }: ResourceOf<"LoadBalancer">): string | undefined {
+  return settings.type === "application" ? `${settings.idleTimeoutSeconds} s` : undefined;
 }
 
 function describeListener({ port, protocol, tls, defaultAction }: ResourceOf<"Listener">): string {

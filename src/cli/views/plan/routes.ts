@@ -26,9 +26,10 @@ export function describeHealth(
   task: ResourceOf<"TaskDefinition"> | undefined,
 ): readonly string[] {
   const targets = catalogue.ofService(service, "TargetGroup").map(({ healthCheck }) => {
-    const { path, codes, intervalSeconds, timeoutSeconds, healthyCount, unhealthyCount } = healthCheck;
+    const { http, intervalSeconds, timeoutSeconds, healthyCount, unhealthyCount } = healthCheck;
+    const well = http === undefined ? "a connection opens" : `${http.path} answers ${http.codes}`;
     return (
-      `${path} answers ${codes} within ${timeoutSeconds} s, asked every ${intervalSeconds} s; ` +
+      `${well} within ${timeoutSeconds} s, asked every ${intervalSeconds} s; ` +
       `good after ${healthyCount}, bad after ${unhealthyCount}`
     );
   });

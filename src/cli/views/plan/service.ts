@@ -1,4 +1,4 @@
-import type { ResourceOf, Value } from "../../../plan/index.js";
+import type { ResourceOf } from "../../../plan/index.js";
 import { type Field, field } from "../fields.js";
 import { type Catalogue, serviceOf } from "./catalogue.js";
 import { describeCapacity } from "./cluster.js";
@@ -13,7 +13,7 @@ export function describeServices(catalogue: Catalogue): readonly Section[] {
   return catalogue.of("EcsService").flatMap((service) => {
     const name = serviceOf(service.id) ?? service.serviceName;
     const [task] = catalogue.ofService(name, "TaskDefinition");
-    return fieldSection(`Service ${name}`, kindOf(service), [
+    return fieldSection(`Service ${name}`, kindOf(catalogue, name, service), [
       ...describeTask(catalogue, task),
       ...field("tasks", describeTasks(catalogue, name, service)),
       ...field("capacity", describeCapacity(service.capacityProviderStrategy)),
@@ -35,8 +35,9 @@ export function describeServices(catalogue: Catalogue): readonly Section[] {
   });
 }
 
-function kindOf(service: ResourceOf<"EcsService">): string {
-  if (service.loadBalancers.length > 0) return "web";
+function kindOf(catalogue: Catalogue, name: string, service: ResourceOf<"EcsService">): string {
+  const [target] = catalogue.ofService(name, "TargetGroup");
+  if (service.loadBalancers.length > 0) return target?.protocol === "HTTP" ? "web" : "network";
   return service.serviceRegistries.length > 0 ? "backend" : "worker";
 }
 
@@ -51,16 +52,27 @@ function describeTask(
     portMappings.map(({ containerPort, protocol }) => `${protocol} ${containerPort}`),
   );
   return [
-    ...field("image", ...containers.map(({ image }) => describeImage(catalogue, image))),
+    ...field(
+      "image",
+      ...containers.map((container) => describeImage(catalogue, containers.length, container)),
+    ),
     ...field("size", `${cpuUnits} CPU units, ${memoryMiB} MiB${disk}, ${architecture}`),
     ...field("port", ports.join(", ")),
+    ...field("volumes", ...containers.flatMap(({ mountPoints }) => mountPoints.map(describeMount))),
   ];
 }
 
-/** Given at deploy time, so that the default is said with it. */
-function describeImage({ parameters }: Catalogue, image: Value<string>): string {
+type Container = ResourceOf<"TaskDefinition">["containers"][number];
+
+/** Given at deploy time, so that the default is said with it. Of several containers, each is named. */
+function describeImage({ parameters }: Catalogue, count: number, { name, image }: Container): string {
   const text = describeValue(image);
-  return text.replace(/<(\w+)>$/, (placeholder, name) => parameters.get(name)?.default ?? placeholder);
+  const known = text.replace(/<(\w+)>$/, (placeholder, key) => parameters.get(key)?.default ?? placeholder);
+  return count === 1 ? known : `${name}: ${known}`;
+}
+
+function describeMount({ volume, containerPath, readOnly }: Container["mountPoints"][number]): string {
+  return `${volume} at ${containerPath}${readOnly ? ", read only" : ""}`;
 }
 
 function describeRoles(

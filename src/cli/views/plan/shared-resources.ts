@@ -2,7 +2,7 @@ import { field } from "../fields.js";
 import type { Catalogue } from "./catalogue.js";
 import { fieldSection, type Section } from "./section.js";
 
-/** Image repositories and buckets: what holds data. */
+/** What holds data. */
 export function describeStorage(catalogue: Catalogue): readonly Section[] {
   const kept = (removal: "retain" | "delete"): string =>
     removal === "retain" ? "kept when its stack is deleted" : "deleted with its stack";
@@ -22,6 +22,16 @@ export function describeStorage(catalogue: Catalogue): readonly Section[] {
           bucket.expireDays === undefined ? "" : `, objects expire after ${bucket.expireDays} days`;
         return `${bucket.id}: ${bucket.versioning ? "versioned" : "not versioned"}${expire}, ${kept(bucket.removal)}`;
       }),
+    ),
+    ...field(
+      "file systems",
+      ...catalogue.of("FileSystem").map(({ id, backup, removal }) => {
+        return `${id}: ${backup ? "backed up daily" : "not backed up"}, ${kept(removal)}`;
+      }),
+    ),
+    ...field(
+      "secrets",
+      ...catalogue.of("Secret").map(({ name, removal }) => `${name}: you put the value in, ${kept(removal)}`),
     ),
   ]);
 }

@@ -1,0 +1,2 @@
+export { type RenderedFile, renderTerraform } from "./render.js";
+export { TerraformRenderError, type TerraformRenderErrorCode } from "./render-error.js";

@@ -1,0 +1,95 @@
+import type {
+  ElasticIp,
+  GatewayEndpoint,
+  InternetGateway,
+  NatGateway,
+  PrivateDnsNamespace,
+  Route,
+  RouteTable,
+  RouteTableAssociation,
+  Subnet,
+  Vpc,
+} from "../plan/resources/network.js";
+import { join, region } from "../plan/value.js";
+import type { Rendered } from "./rendered.js";
+import type { Scope } from "./scope.js";
+import { renderEach, renderValue } from "./values.js";
+
+export function renderVpc(vpc: Vpc): Rendered {
+  return {
+    arguments: { cidr_block: vpc.cidrBlock, enable_dns_support: true, enable_dns_hostnames: true },
+  };
+}
+
+export function renderInternetGateway(gateway: InternetGateway, scope: Scope): Rendered {
+  return { arguments: { vpc_id: renderValue(gateway.vpc, scope) } };
+}
+
+export function renderSubnet(subnet: Subnet, scope: Scope): Rendered {
+  return {
+    arguments: {
+      vpc_id: renderValue(subnet.vpc, scope),
+      cidr_block: subnet.cidrBlock,
+      availability_zone: renderValue(subnet.availabilityZone, scope),
+    },
+  };
+}
+
+export function renderElasticIp(_: ElasticIp): Rendered {
+  return { arguments: { domain: "vpc" } };
+}
+
+export function renderNatGateway(gateway: NatGateway, scope: Scope): Rendered {
+  return {
+    arguments: {
+      allocation_id: renderValue(gateway.elasticIpAllocation, scope),
+      subnet_id: renderValue(gateway.subnet, scope),
+    },
+  };
+}
+
+export function renderRouteTable(table: RouteTable, scope: Scope): Rendered {
+  return { arguments: { vpc_id: renderValue(table.vpc, scope) } };
+}
+
+export function renderRoute(route: Route, scope: Scope): Rendered {
+  return {
+    arguments: {
+      route_table_id: renderValue(route.routeTable, scope),
+      destination_cidr_block: route.destinationCidrBlock,
+      ...("internetGateway" in route.target
+        ? { gateway_id: renderValue(route.target.internetGateway, scope) }
+        : { nat_gateway_id: renderValue(route.target.natGateway, scope) }),
+    },
+  };
+}
+
+export function renderRouteTableAssociation(association: RouteTableAssociation, scope: Scope): Rendered {
+  return {
+    arguments: {
+      subnet_id: renderValue(association.subnet, scope),
+      route_table_id: renderValue(association.routeTable, scope),
+    },
+  };
+}
+
+export function renderGatewayEndpoint(endpoint: GatewayEndpoint, scope: Scope): Rendered {
+  return {
+    arguments: {
+      vpc_id: renderValue(endpoint.vpc, scope),
+      vpc_endpoint_type: "Gateway",
+      service_name: renderValue(join("com.amazonaws.", region, `.${endpoint.service}`), scope),
+      route_table_ids: renderEach(endpoint.routeTables, scope),
+    },
+  };
+}
+
+export function renderPrivateDnsNamespace(namespace: PrivateDnsNamespace, scope: Scope): Rendered {
+  return {
+    arguments: {
+      name: scope.names.named(namespace.name),
+      description: namespace.description,
+      vpc: renderValue(namespace.vpc, scope),
+    },
+  };
+}

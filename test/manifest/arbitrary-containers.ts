@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import type { WrittenService, WrittenSidecar } from "../../src/manifest/written.generated.js";
+
+type Drawn<Written, Field extends keyof Written> = {
+  readonly [F in Field]: fc.Arbitrary<NonNullable<Written[F]>>;
+};
+type ProcessField =
+  | "command"
+  | "entrypoint"
+  | "user"
+  | "workingDirectory"
+  | "init"
+  | "stopTimeout"
+  | "labels"
+  | "ulimits";
+
+/** How a container runs, be it a service's own or a sidecar. */
+export const processFields: Drawn<WrittenSidecar, ProcessField> = {
+  command: fc.constantFrom<string | string[]>("npm start", ["npm", "run", "start"]),
+  entrypoint: fc.constantFrom<string | string[]>("/bin/tini --", ["sh", "-c", "a && b"]),
+  user: fc.constantFrom<string | number>("node", 0, "1000:1000"),
+  workingDirectory: fc.constant("/app"),
+  init: fc.boolean(),
+  stopTimeout: fc.constantFrom("2s", "30s", "2m"),
+  labels: fc.dictionary(fc.constantFrom("a", "com.example.team"), fc.constantFrom("", "shop"), {
+    maxKeys: 2,
+  }),
+  ulimits: fc.constantFrom<NonNullable<WrittenSidecar["ulimits"]>>(
+    {},
+    { nofile: 65536 },
+    { nofile: { soft: 1024, hard: 4096 } },
+  ),
+};
+
+/** Sidecars with names that no service has. */
+export const sidecarFields: Drawn<WrittenService, "containers" | "volumes"> = {
+  containers: fc
+    .record({ ...processFields, essential: fc.boolean(), port: fc.constant(4317) }, { requiredKeys: [] })
+    .map(
+      (settings): Record<string, WrittenSidecar> => ({
+        log_router: { image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", ...settings },
+        otel_agent: {
+          image: { repository: "ssm:/images/otel", tag: "1" },
+          health: ["CMD", "/healthcheck"],
+          environment: { LEVEL: "info", ACCOUNT: "${accountId}", HOST: "${application}" },
+          secrets: { S: "ssm:/shop/key" },
+          dependsOn: { log_router: "start" },
+        },
+      }),
+    ),
+  volumes: fc.constantFrom<NonNullable<WrittenService["volumes"]>>(
+    { tmp: "/tmp" },
+    { tmp: { path: "/tmp", readOnly: true }, cache: "/var/cache" },
+  ),
+};

@@ -1,0 +1,213 @@
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = local.name_prefix
+  dashboard_body = jsonencode({
+    widgets = [
+      {
+        type   = "metric"
+        x      = 0
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "CPU by service (%)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"CPUUtilization\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = {
+              min = 0
+              max = 100
+            }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Memory by service (%)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"MemoryUtilization\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = {
+              min = 0
+              max = 100
+            }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Running tasks"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"RunningTaskCount\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Desired tasks"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"DesiredTaskCount\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 12
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Requests per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"RequestCount\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 12
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Answers 4xx and 5xx per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'Sum', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_5XX_Count\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 18
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Response time p50, p95, p99 (s)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'p50', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'p95', 60)"
+            }],
+            [{
+              id         = "e3"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'p99', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 18
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Healthy and unhealthy targets"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HealthyHostCount\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'Minimum', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"UnHealthyHostCount\" LoadBalancer=\"app/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[2]}/${split("/", data.aws_ssm_parameter.network_public_listener_arn.insecure_value)[3]}\"', 'Maximum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+    ]
+  })
+}

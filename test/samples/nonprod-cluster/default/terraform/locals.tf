@@ -1,0 +1,12 @@
+locals {
+  name_prefix = "nonprod"
+  account_id  = data.aws_caller_identity.current.account_id
+  partition   = data.aws_partition.current.partition
+  region      = data.aws_region.current.region
+
+  common_tags = {
+    "longshore:application" = "nonprod"
+    purpose                 = "non-production"
+    team                    = "platform"
+  }
+}

@@ -1,0 +1,98 @@
+# Nothing goes out but what rules let out: Terraform takes EC2's own rule for everything away.
+resource "aws_security_group" "load_balancer" {
+  name_prefix = "${local.name_prefix}-load-balancer-"
+  description = "Load balancer of nonprod"
+  vpc_id      = aws_vpc.main.id
+  tags        = { Name = "${local.name_prefix}-load-balancer" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "load_balancer_from_anywhere_80" {
+  security_group_id = aws_security_group.load_balancer.id
+  description       = "HTTP from 0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+  cidr_ipv4         = "0.0.0.0/0"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "load_balancer_from_anywhere_443" {
+  security_group_id = aws_security_group.load_balancer.id
+  description       = "HTTPS from 0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = "0.0.0.0/0"
+}
+
+resource "aws_security_group" "app" {
+  name_prefix = "${local.name_prefix}-app-"
+  description = "Tasks of app"
+  vpc_id      = aws_vpc.main.id
+  tags = {
+    Name                = "${local.name_prefix}-app"
+    "longshore:service" = "app"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_to_anywhere" {
+  security_group_id = aws_security_group.app.id
+  description       = "Anywhere"
+  ip_protocol       = "-1"
+  cidr_ipv4         = "0.0.0.0/0"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "app_connects_worker" {
+  security_group_id            = aws_security_group.worker.id
+  description                  = "From app"
+  ip_protocol                  = "tcp"
+  from_port                    = 8080
+  to_port                      = 8080
+  referenced_security_group_id = aws_security_group.app.id
+}
+
+resource "aws_vpc_security_group_ingress_rule" "app_from_load_balancer" {
+  security_group_id            = aws_security_group.app.id
+  description                  = "Load balancer"
+  ip_protocol                  = "tcp"
+  from_port                    = 8080
+  to_port                      = 8080
+  referenced_security_group_id = aws_security_group.load_balancer.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_load_balancer" {
+  security_group_id            = aws_security_group.load_balancer.id
+  description                  = "Tasks of app"
+  ip_protocol                  = "tcp"
+  from_port                    = 8080
+  to_port                      = 8080
+  referenced_security_group_id = aws_security_group.app.id
+}
+
+resource "aws_security_group" "worker" {
+  name_prefix = "${local.name_prefix}-worker-"
+  description = "Tasks of worker"
+  vpc_id      = aws_vpc.main.id
+  tags = {
+    Name                = "${local.name_prefix}-worker"
+    "longshore:service" = "worker"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "worker_to_anywhere" {
+  security_group_id = aws_security_group.worker.id
+  description       = "Anywhere"
+  ip_protocol       = "-1"
+  cidr_ipv4         = "0.0.0.0/0"
+}
