@@ -104,5 +104,6 @@ function planDeploymentRule(context: ResolveContext, cluster: ClusterPart, topic
       resources: [{ wildcard: { join: ["arn:*:ecs:*:service/", cluster.clusterName, "/*"] } }],
     },
     targets: [{ id: "alarms-topic", arn: referTo(topic, "arn") }],
+    tags: context.tags(),
   };
 }

@@ -56,20 +56,27 @@ export function printTogether(drafts: readonly Draft[], scope: Scope): string {
   }
   const blocks = [...byRoot.values()].flatMap((same) => {
     const [first] = same;
-    return first === undefined ? [] : [resourceBlock(same, first, underForEach(same, scope))];
+    if (first === undefined) return [];
+    const roots = [...new Set(same.flatMap(({ dependsOn }) => dependsOn))].sort();
+    return [resourceBlock(roots, first, underForEach(same, scope))];
   });
   return blocks.map(printItem).join("\n\n");
 }
 
 function printAlone(resource: Resource, scope: Scope): string {
   const drafts = draftResource(resource, scope);
+  const [only, ...companions] = drafts;
+  if (only !== undefined && companions.length === 0) return printDraft(only);
   const roots = new Set(drafts.map(({ address }) => rootOf(address)));
   if (roots.size < drafts.length) throw new TerraformRenderError("address-taken", resource.id);
-  return drafts.map((draft) => printItem(resourceBlock([draft], draft, draft.body))).join("\n\n");
+  return drafts.map(printDraft).join("\n\n");
 }
 
-function resourceBlock(drafts: readonly Draft[], { address, comment }: Draft, body: Block["body"]): Block {
-  const roots = [...new Set(drafts.flatMap(({ dependsOn }) => dependsOn))].sort();
+function printDraft(draft: Draft): string {
+  return printItem(resourceBlock(draft.dependsOn, draft, draft.body));
+}
+
+function resourceBlock(roots: readonly string[], { address, comment }: Draft, body: Block["body"]): Block {
   const dependsOn = { name: "depends_on", value: roots.map((root) => traversal(root)), apart: true };
   return {
     type: "resource",

@@ -1,11 +1,13 @@
 // node test/conformance/run.mjs [templates]
-// Lets cfn-lint judge every rendered template, and the terraform binary every rendered module. cfn-lint needs Python 3
+// Lets cfn-lint judge every rendered template, the terraform binary every rendered module, and
+// both outputs each other. cfn-lint needs Python 3
 // and, the first time, the package index; what is missing is said and skipped, since nothing else of the tests needs it.
 // It is kept in node_modules/.cache, which git, Biome and the others leave alone.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installCfnLint, lint } from "./cfn-lint.mjs";
+import { judgeEquivalence } from "./equivalence.mjs";
 import { judgeTerraform } from "./terraform.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,8 +16,9 @@ const explained = JSON.parse(readFileSync(join(root, "test/judges/explained.json
 const given = process.argv.slice(2);
 const templates = given.length > 0 ? given : renderedTemplates();
 const isLinted = judge(templates) === 0;
-const isModulesFine = given.length > 0 || (await judgeTerraform());
-process.exitCode = isLinted && isModulesFine ? 0 : 1;
+const isPlanned = given.length > 0 || (await judgeTerraform());
+const isEqual = given.length > 0 || (await judgeEquivalence());
+process.exitCode = isLinted && isPlanned && isEqual ? 0 : 1;
 
 function judge(files) {
   if (files.length === 0) return say("SKIPPED: there are no templates below test/samples", 0);

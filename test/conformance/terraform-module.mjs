@@ -52,15 +52,6 @@ export async function prepareModule(terraform, name, source, extra = {}) {
   return folder;
 }
 
-/** What `terraform show -json` says about the plan of a module: `planned_values`, `variables`, `configuration`. */
-export async function planModule(terraform, folder) {
-  for (const args of [["init"], ["plan", "-input=false", "-out=plan.bin"]]) {
-    const { code, stdout, stderr } = await terraform.run(folder, ...args, "-no-color");
-    if (code !== 0) throw new TypeError(`terraform ${args[0]} in ${folder}: ${stderr || stdout}`);
-  }
-  return JSON.parse((await terraform.run(folder, "show", "-json", "plan.bin")).stdout);
-}
-
 async function missingValues(text) {
   if (!text.includes("variable ")) return {};
   const { variable = {} } = await parse("variables.tf", text);

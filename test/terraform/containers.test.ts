@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../src/plan/resource.js";
 import type { ContainerDefinition, TaskDefinition } from "../../src/plan/resources/compute.js";
+import type { ApplicationSettings, Listener, LoadBalancer } from "../../src/plan/resources/load-balancing.js";
 import { region } from "../../src/plan/value.js";
 import { renderTerraform } from "../../src/terraform/index.js";
 import { planWith } from "../judges/small-plan.js";
@@ -154,6 +155,33 @@ describe("load balancing", () => {
     expect(text).toContain(
       "  # Only a default: ECS registers each task with its container's own port.\n  port = 80\n",
     );
+  });
+
+  it("keeps a balancer of a network apart from the one that services share", () => {
+    const balancer: Omit<LoadBalancer, "settings"> = {
+      ...{ id: "a/b", kind: "LoadBalancer", origin: "", name: "a", scheme: "internal", subnets: [] },
+      ...{ securityGroups: [], deletionProtection: false },
+    };
+    const listener: Omit<Listener, "protocol"> = {
+      ...{ id: "a/b", kind: "Listener", origin: "", loadBalancer: "arn", port: 1 },
+      defaultAction: { type: "redirect-to-https" },
+    };
+    const filesWith = (...resources: readonly Resource[]): readonly string[] =>
+      renderTerraform(planWith({ name: "one", resources }))
+        .map(({ file }) => file)
+        .filter((file) => !["locals.tf", "variables.tf", "versions.tf"].includes(file));
+    const settings: ApplicationSettings = {
+      ...{ type: "application", idleTimeoutSeconds: 60, dropInvalidHeaderFields: true },
+      desyncMitigationMode: "strictest",
+    };
+    expect(filesWith({ ...balancer, settings })).toEqual(["alb.tf"]);
+    expect(filesWith({ ...balancer, settings: { type: "network", crossZone: true } })).toEqual(["nlb.tf"]);
+    expect(filesWith(web)).toEqual(["alb.tf"]);
+    expect(filesWith(udp)).toEqual(["nlb.tf"]);
+    for (const protocol of ["HTTP", "HTTPS", "TCP", "UDP", "TLS"] as const) {
+      const file = protocol.startsWith("HTTP") ? "alb.tf" : "nlb.tf";
+      expect(filesWith({ ...listener, protocol }), protocol).toEqual([file]);
+    }
   });
 
   it("answers, sends on and forwards", async () => {

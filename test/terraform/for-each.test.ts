@@ -129,6 +129,42 @@ describe("resources of one shape", () => {
     });
   });
 
+  it("go by value where the key is that of another", async () => {
+    const gateway = (zone: string, subnetZone: string): Resource => ({
+      ...{ id: `network/nat-gateway-${zone}`, kind: "NatGateway", origin: "", elasticIpAllocation: "eip-1" },
+      subnet: { ref: `network/private-subnet-${subnetZone}`, attribute: "id" },
+    });
+    const subnets = ["a", "b"].map((zone, at) => subnet(zone, `10.0.${at}.0/24`));
+    const { resources } = await moduleWith(made, ...subnets, gateway("a", "b"), gateway("b", "a"));
+    expect(resources["aws_nat_gateway.main"]).toEqual({
+      for_each: { a: '${aws_subnet.private["b"].id}', b: '${aws_subnet.private["a"].id}' },
+      ...{ allocation_id: "eip-1", subnet_id: "${each.value}" },
+    });
+  });
+
+  it("are read all at once, and only all in their order", async () => {
+    const subnets = ["a", "b"].map((zone, at) => subnet(zone, `10.0.${at}.0/24`));
+    const balancerIn = async (...zones: readonly string[]): Promise<unknown> => {
+      const { resources } = await moduleWith(made, ...subnets, {
+        ...{
+          id: "platform/load-balancer",
+          kind: "LoadBalancer",
+          origin: "",
+          name: "shop",
+          scheme: "internal",
+        },
+        ...{ securityGroups: [], deletionProtection: false, settings: { type: "network", crossZone: true } },
+        subnets: zones.map((zone) => ({ ref: `network/private-subnet-${zone}`, attribute: "id" })),
+      });
+      return resources["aws_lb.main"]?.["subnets"];
+    };
+    expect(await balancerIn("a", "b")).toBe("${values(aws_subnet.private)[*].id}");
+    const [a, b] = ['${aws_subnet.private["a"].id}', '${aws_subnet.private["b"].id}'];
+    expect(await balancerIn("b", "a")).toEqual([b, a]);
+    expect(await balancerIn("a", "a")).toEqual([a, a]);
+    expect(await balancerIn("a")).toEqual([a]);
+  });
+
   it("leave null what only some of them say", async () => {
     const acted = alarm("web", 80, { actions: ["arn:topic"] });
     const { resources } = await moduleWith(service("api"), service("web"), alarm("api", 90), acted);

@@ -1,4 +1,4 @@
-import { parse } from "@cdktn/hcl2json";
+import { getReferencesInExpression, parse } from "@cdktn/hcl2json";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printFile, printItem } from "../../src/terraform/hcl/print.js";
@@ -51,8 +51,13 @@ describe("a text", () => {
   it("is the same beside an expression", async () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (before, after) => {
+        fc.pre(before !== "" || after !== "");
         const read = await readBack(template(before, traversal("var.x"), after));
         expect(read).toBe(`${asRead(before)}\${var.x}${asRead(after)}`);
+        // An escaped `$${var.x}` reads the same, and refers to nothing.
+        const printed = printItem({ name: "value", value: template(before, traversal("var.x"), after) });
+        const references = await getReferencesInExpression("value.tf", printed.slice("value = ".length));
+        expect(references.map(({ value }) => value)).toEqual(["var.x"]);
       }),
       { numRuns: 200 },
     );

@@ -199,6 +199,24 @@ describe("a value", () => {
     expect(code({ ref: topic.id, attribute: "toString" })).toBe("unknown-attribute");
     expect(code({ parameter: "Nothing" })).toBe("unknown-parameter");
   });
+
+  it("that two resources would have is refused", () => {
+    const policy = { name: "access", statements: [] };
+    const role: Resource = {
+      ...{
+        id: "service/api/task-role",
+        kind: "IamRole",
+        origin,
+        roleName: "api",
+        description: "",
+        trust: [],
+      },
+      policies: [policy, policy],
+    };
+    expect(() => renderTerraform(dev({ name: "one", resources: [role] }))).toThrow(
+      "two resources of the module at one address: service/api/task-role",
+    );
+  });
 });
 
 describe("a label", () => {

@@ -34,10 +34,6 @@ export function judgeModule(module: Module): readonly string[] {
   ];
 }
 
-export function hasAttribute(type: string, attribute: string): boolean {
-  return aws?.resource_schemas[type]?.block.attributes?.[attribute] !== undefined;
-}
-
 const metaArguments = new Set(["for_each", "depends_on", "lifecycle"]);
 
 function judgeNamed(schemas: Schemas | undefined, address: string, body: Body): readonly string[] {

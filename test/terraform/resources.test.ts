@@ -129,6 +129,63 @@ describe("a service", () => {
   });
 });
 
+describe("a scaling policy", () => {
+  it("is about what its target is about", async () => {
+    const { resources } = await moduleWith(cluster, role, group, definition, service, target, {
+      ...{
+        id: "service/api/scale-on-requests",
+        kind: "ScalingPolicy",
+        origin,
+        policyName: "shop-api-requests",
+      },
+      scalableTarget: { ref: target.id, attribute: "id" },
+      metric: { type: "ALBRequestCountPerTarget", resourceLabel: "app/shop/1/targetgroup/api/2" },
+      ...{ targetValue: 100, scaleInCooldownSeconds: 300, scaleOutCooldownSeconds: 60 },
+    });
+    expect(resources["aws_appautoscaling_policy.api_requests"]).toEqual({
+      ...{ name: "${local.name_prefix}-api-requests", policy_type: "TargetTrackingScaling" },
+      ...{ service_namespace: "${aws_appautoscaling_target.api.service_namespace}" },
+      ...{ scalable_dimension: "${aws_appautoscaling_target.api.scalable_dimension}" },
+      resource_id: "${aws_appautoscaling_target.api.resource_id}",
+      target_tracking_scaling_policy_configuration: [
+        {
+          ...{ target_value: 100, scale_in_cooldown: 300, scale_out_cooldown: 60 },
+          predefined_metric_specification: [
+            {
+              predefined_metric_type: "ALBRequestCountPerTarget",
+              resource_label: "app/shop/1/targetgroup/api/2",
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe("an alarm", () => {
+  it.each([
+    ["Sum", "statistic"],
+    ["p99", "extended_statistic"],
+  ])("over %s has it as %s", async (statistic, argument) => {
+    const { resources } = await moduleWith({
+      ...{ id: "platform/alarm-slow", kind: "Alarm", origin, alarmName: "shop-slow", description: "Slow" },
+      watch: { metric: { namespace: "A", metricName: "B", dimensions: [], statistic, periodSeconds: 60 } },
+      ...{ comparison: "LessThanThreshold", threshold: 1, evaluationPeriods: 2, datapointsToAlarm: 2 },
+      ...{ treatMissingData: "breaching", actions: [] },
+    });
+    expect(resources["aws_cloudwatch_metric_alarm.slow"]).toEqual({
+      ...{
+        alarm_name: "${local.name_prefix}-slow",
+        alarm_description: "Slow",
+        namespace: "A",
+        metric_name: "B",
+      },
+      ...{ [argument]: statistic, period: 60, comparison_operator: "LessThanThreshold", threshold: 1 },
+      ...{ evaluation_periods: 2, datapoints_to_alarm: 2, treat_missing_data: "breaching" },
+    });
+  });
+});
+
 describe("a security group", () => {
   it("has its rules beside it, each with a name of its own", async () => {
     const { resources } = await moduleWith(group);

@@ -50,6 +50,7 @@ export function planRouting(
         hosts: route.hosts,
         paths: route.paths,
         action: { type: "forward", targetGroup: referTo(targetGroup, "arn") },
+        tags: context.tags({ service: facts.name }),
       };
     }),
   );

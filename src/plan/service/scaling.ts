@@ -58,6 +58,7 @@ export function planScaling(
     resourceId: join("service/", clusterName, "/", referTo(service, "name")),
     minCapacity: range.min,
     maxCapacity: range.max,
+    tags: context.tags({ service: facts.name }),
   };
   const policy = (name: string, metric: ScalingMetric, targetValue: number): ScalingPolicy => ({
     id: `service/${facts.name}/scale-on-${name}`,

@@ -1,5 +1,13 @@
 import { entryKey, inline, type Place } from "./inline.js";
-import { type BodyItem, type Entry, type Expression, isList, isNode } from "./tree.js";
+import {
+  type Attribute,
+  type Block,
+  type BodyItem,
+  type Entry,
+  type Expression,
+  isList,
+  isNode,
+} from "./tree.js";
 
 /** The text of one block of a file, exactly as `terraform fmt` leaves it; blank lines go between such texts. */
 export function printItem(item: BodyItem): string {
@@ -18,70 +26,74 @@ const lineWidth = 100;
 
 /** Arguments in paragraphs, blank lines around blocks and around what stands apart. */
 function writeBody(items: readonly BodyItem[], indent: string, lines: string[]): void {
+  const start = lines.length;
   let paragraph: Entry[] = [];
-  let isFirst = true;
-  const beginParagraph = (): void => {
-    if (!isFirst) lines.push("");
-    isFirst = false;
-  };
-  const endParagraph = (): void => {
-    if (paragraph.length === 0) return;
-    beginParagraph();
-    writeEntries(paragraph, indent, lines);
-    paragraph = [];
-  };
   for (const item of items) {
-    if ("body" in item) {
-      endParagraph();
-      beginParagraph();
-      writeComment(item.comment, indent, lines);
-      const head = `${indent}${item.type}${item.labels.map((label) => ` "${label}"`).join("")}`;
-      if (item.body.length === 0) lines.push(`${head} {}`);
-      else {
-        lines.push(`${head} {`);
-        writeBody(item.body, `${indent}  `, lines);
-        lines.push(`${indent}}`);
-      }
-      continue;
+    const isBlock = "body" in item;
+    if ((isBlock || item.apart === true) && paragraph.length > 0) {
+      writeParagraph(paragraph, indent, lines, start);
+      paragraph = [];
     }
-    if (item.apart === true) endParagraph();
-    paragraph.push(
-      item.comment === undefined ? { key: item.name, value: item.value } : { ...item, key: item.name },
-    );
-    if (item.apart === true) endParagraph();
+    if (isBlock) {
+      if (lines.length > start) lines.push("");
+      writeBlock(item, indent, lines);
+    } else if (item.apart === true) writeParagraph([entryOf(item)], indent, lines, start);
+    else paragraph.push(entryOf(item));
   }
-  endParagraph();
+  if (paragraph.length > 0) writeParagraph(paragraph, indent, lines, start);
+}
+
+function writeBlock({ type, labels, body, comment }: Block, indent: string, lines: string[]): void {
+  writeComment(comment, indent, lines);
+  let head = `${indent}${type}`;
+  for (const label of labels) head += ` "${label}"`;
+  if (body.length === 0) {
+    lines.push(`${head} {}`);
+    return;
+  }
+  lines.push(`${head} {`);
+  writeBody(body, `${indent}  `, lines);
+  lines.push(`${indent}}`);
+}
+
+/** `start` is where the lines of its body begin. */
+function writeParagraph(entries: readonly Entry[], indent: string, lines: string[], start: number): void {
+  if (lines.length > start) lines.push("");
+  writeEntries(entries, indent, lines);
+}
+
+function entryOf({ name, value, comment }: Attribute): Entry {
+  return comment === undefined ? { key: name, value } : { key: name, value, comment };
 }
 
 /** Only neighbours on one line each are aligned: a comment or a value over several lines begins anew. */
 function writeEntries(entries: readonly Entry[], indent: string, lines: string[]): void {
-  let aligned: string[] = [];
-  let texts: string[] = [];
-  const endAligned = (): void => {
-    const widths = aligned.map(columns);
-    const widest = Math.max(0, ...widths);
-    for (const [at, key] of aligned.entries()) {
-      lines.push(`${indent}${key}${" ".repeat(widest - (widths[at] ?? 0))} = ${texts[at]}`);
-    }
-    aligned = [];
-    texts = [];
-  };
+  let aligned: Line[] = [];
   for (const { key: name, value, comment } of entries) {
     const key = entryKey(name);
-    if (comment !== undefined) {
-      endAligned();
-      writeComment(comment, indent, lines);
-    }
     const text = onOneLine(value, "value", indent.length + key.length + 3);
-    if (text === undefined) {
-      endAligned();
-      writeOverLines(value, indent, lines, `${indent}${key} = `, "");
-    } else {
-      aligned.push(key);
-      texts.push(text);
+    if ((comment !== undefined || text === undefined) && aligned.length > 0) {
+      writeAligned(aligned, indent, lines);
+      aligned = [];
     }
+    writeComment(comment, indent, lines);
+    if (text === undefined) writeOverLines(value, indent, lines, `${indent}${key} = `, "");
+    else aligned.push({ key, width: columns(key), text });
   }
-  endAligned();
+  if (aligned.length > 0) writeAligned(aligned, indent, lines);
+}
+
+interface Line {
+  readonly key: string;
+  readonly width: number;
+  readonly text: string;
+}
+
+function writeAligned(aligned: readonly Line[], indent: string, lines: string[]): void {
+  let widest = 0;
+  for (const { width } of aligned) widest = Math.max(widest, width);
+  for (const { key, width, text } of aligned)
+    lines.push(`${indent}${key}${" ".repeat(widest - width)} = ${text}`);
 }
 
 /** Undefined where it is laid out over lines: a person would not write it on one, or it does not fit after `before`. */

@@ -10,20 +10,16 @@ export function quote(text: string): string {
 export function escapeText(text: string, beforeExpression: boolean): string {
   if (!special.test(text)) return text;
   const escaped = text.replace(sequences, escapeSequence);
-  return beforeExpression ? escaped.replace(lastMarker, (marker) => codePoint(marker)) : escaped;
+  return beforeExpression && escaped.endsWith("$") ? `${escaped.slice(0, -1)}${codePoint("$")}` : escaped;
 }
 
 /** Quotes, backslashes, template markers, and what is invisible or is no text: controls, separators, halves of pairs. */
 const special = /["\\$%\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u;
-const sequences = /([$%])+\{|["\\\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
-const lastMarker = /[$%]$/;
+const sequences = /[$%]\{|["\\\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu;
 
-/** `${` is written `$${`. Of several markers before a brace only the last is one, so the others are spelled by number. */
 function escapeSequence(found: string): string {
-  if (found.endsWith("{") && found.length > 1) {
-    const marker = found.at(-2) ?? "";
-    return `${[...found.slice(0, -2)].map(codePoint).join("")}${marker}${marker}{`;
-  }
+  if (found === "${") return "$${";
+  if (found === "%{") return "%%{";
   // Half of a surrogate pair is in no UTF-8 file.
   return short[found] ?? (/\p{Cs}/u.test(found) ? "\ufffd" : codePoint(found));
 }

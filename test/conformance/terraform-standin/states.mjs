@@ -2,7 +2,7 @@ import { ExtData } from "@msgpack/msgpack";
 import { placeholder } from "./placeholders.mjs";
 
 /** A value that is not known before apply: MessagePack extension 0, or 12 when Terraform has refined it. */
-export const UNKNOWN = new ExtData(0, Buffer.of(0));
+const UNKNOWN = new ExtData(0, Buffer.of(0));
 const isUnknown = (value) => value instanceof ExtData;
 
 /** The planned state: what the configuration asks for, unknown where only AWS can answer. */

@@ -23,6 +23,7 @@ resource "aws_lb_target_group" "bff" {
 resource "aws_lb_listener_rule" "bff_shared" {
   listener_arn = data.aws_ssm_parameter.network_public_listener_arn.insecure_value
   priority     = 100
+  tags         = { "longshore:service" = "bff" }
 
   condition {
     path_pattern {

@@ -4,6 +4,7 @@ resource "aws_appautoscaling_target" "agentcore" {
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.agentcore.name}"
   min_capacity       = 2
   max_capacity       = 10
+  tags               = { "longshore:service" = "agentcore" }
 }
 
 resource "aws_appautoscaling_policy" "agentcore_cpu" {
@@ -48,6 +49,7 @@ resource "aws_appautoscaling_target" "bff" {
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.bff.name}"
   min_capacity       = 2
   max_capacity       = 10
+  tags               = { "longshore:service" = "bff" }
 }
 
 resource "aws_appautoscaling_policy" "bff_cpu" {

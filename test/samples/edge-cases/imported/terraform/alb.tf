@@ -23,6 +23,7 @@ resource "aws_lb_target_group" "a_service_name_of_forty_characters_limit" {
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_shared_1" {
   listener_arn = "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2"
   priority     = 23067
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     host_header {
@@ -45,6 +46,7 @@ resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_shared
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_shared_2" {
   listener_arn = "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2"
   priority     = 36418
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     path_pattern {
@@ -61,6 +63,7 @@ resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_shared
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_shared_3" {
   listener_arn = "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2"
   priority     = 1
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     path_pattern {

@@ -63,6 +63,7 @@ resource "aws_lb_target_group" "a_service_name_of_forty_characters_limit" {
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_http_1" {
   listener_arn = aws_lb_listener.http.arn
   priority     = 23067
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     host_header {
@@ -85,6 +86,7 @@ resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_http_1
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_http_2" {
   listener_arn = aws_lb_listener.http.arn
   priority     = 36418
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     path_pattern {
@@ -101,6 +103,7 @@ resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_http_2
 resource "aws_lb_listener_rule" "a_service_name_of_forty_characters_limit_http_3" {
   listener_arn = aws_lb_listener.http.arn
   priority     = 1
+  tags         = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 
   condition {
     path_pattern {

@@ -81,6 +81,7 @@ resource "aws_lb_target_group" "keycloak" {
 resource "aws_lb_listener_rule" "keycloak_https" {
   listener_arn = aws_lb_listener.https.arn
   priority     = 24683
+  tags         = { "longshore:service" = "keycloak" }
 
   condition {
     host_header {
@@ -125,6 +126,7 @@ resource "aws_lb_target_group" "provision_api" {
 resource "aws_lb_listener_rule" "provision_api_https" {
   listener_arn = aws_lb_listener.https.arn
   priority     = 22809
+  tags         = { "longshore:service" = "provision-api" }
 
   condition {
     host_header {
@@ -169,6 +171,7 @@ resource "aws_lb_target_group" "ui_iot" {
 resource "aws_lb_listener_rule" "ui_iot_https" {
   listener_arn = aws_lb_listener.https.arn
   priority     = 24535
+  tags         = { "longshore:service" = "ui-iot" }
 
   condition {
     host_header {
@@ -213,6 +216,7 @@ resource "aws_lb_target_group" "webhook_receiver" {
 resource "aws_lb_listener_rule" "webhook_receiver_https" {
   listener_arn = aws_lb_listener.https.arn
   priority     = 21770
+  tags         = { "longshore:service" = "webhook-receiver" }
 
   condition {
     host_header {

@@ -4,6 +4,7 @@ resource "aws_appautoscaling_target" "ingest_iot" {
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.ingest_iot.name}"
   min_capacity       = 2
   max_capacity       = 10
+  tags               = { "longshore:service" = "ingest-iot" }
 }
 
 resource "aws_appautoscaling_policy" "ingest_iot_cpu" {
@@ -30,6 +31,7 @@ resource "aws_appautoscaling_target" "ui_iot" {
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.ui_iot.name}"
   min_capacity       = 2
   max_capacity       = 6
+  tags               = { "longshore:service" = "ui-iot" }
 }
 
 resource "aws_appautoscaling_policy" "ui_iot_cpu" {

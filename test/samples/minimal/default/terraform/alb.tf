@@ -65,6 +65,7 @@ resource "aws_lb_target_group" "web" {
 resource "aws_lb_listener_rule" "web_http" {
   listener_arn = aws_lb_listener.http.arn
   priority     = 49227
+  tags         = { "longshore:service" = "web" }
 
   condition {
     path_pattern {

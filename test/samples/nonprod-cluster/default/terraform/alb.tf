@@ -83,6 +83,7 @@ resource "aws_lb_target_group" "app" {
 resource "aws_lb_listener_rule" "app_https" {
   listener_arn = aws_lb_listener.https.arn
   priority     = 49206
+  tags         = { "longshore:service" = "app" }
 
   condition {
     path_pattern {

@@ -4,6 +4,7 @@ resource "aws_appautoscaling_target" "app" {
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.app.name}"
   min_capacity       = 1
   max_capacity       = 4
+  tags               = { "longshore:service" = "app" }
 }
 
 resource "aws_appautoscaling_policy" "app_cpu" {

@@ -1,0 +1,118 @@
+import { containers } from "../../containers.js";
+import { flag, number, parsed, set } from "../../converters.js";
+import { isArray, isObject, type Json } from "../../facts.js";
+import { type Kinds, subjectOf } from "../../kind.js";
+import { as, type Field, inSubject, keyed, pairs, under, within } from "../../read.js";
+
+const tags = { tags_all: as("tags") };
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
+const capacity = (name: string): Field =>
+  keyed(
+    name,
+    "provider",
+    {
+      capacity_provider: as("provider"),
+      base: as("base", number),
+      weight: as("weight", number),
+    },
+    { base: 0 },
+  );
+
+export const compute: Kinds = {
+  aws_ecs_cluster: {
+    subject: (get) => `cluster ${get("name")}`,
+    fields: { ...tags, name: as("name"), setting: pairs("settings", "name", "value") },
+  },
+  aws_ecs_cluster_capacity_providers: {
+    subject: (get) => `cluster ${get("cluster_name")}`,
+    fields: {
+      cluster_name: inSubject(),
+      capacity_providers: as("capacity providers", set),
+      default_capacity_provider_strategy: capacity("default capacity"),
+    },
+  },
+  aws_ecs_task_definition: {
+    subject: (get) => `task definition ${get("family")}`,
+    fields: {
+      ...tags,
+      family: as("family"),
+      cpu: as("cpu", number),
+      memory: as("memory", number),
+      network_mode: as("network mode"),
+      requires_compatibilities: as("compatibilities", set),
+      runtime_platform: within({
+        cpu_architecture: as("architecture"),
+        operating_system_family: as("operating system"),
+      }),
+      ephemeral_storage: within({ size_in_gib: as("ephemeral storage", number) }),
+      execution_role_arn: as("execution role"),
+      task_role_arn: as("task role"),
+      container_definitions: as("containers", (value, at) => containers(parsed(value, at), at)),
+      volume: keyed("volumes", "name", {
+        name: as("name"),
+        efs_volume_configuration: under("efs", {
+          file_system_id: as("file system"),
+          transit_encryption: as("encrypted in transit", flag),
+          authorization_config: within({ access_point_id: as("access point"), iam: as("iam", flag) }),
+        }),
+      }),
+    },
+  },
+  aws_ecs_service: {
+    subject: (get) => `service ${get("name")}`,
+    fields: {
+      ...tags,
+      name: as("name"),
+      cluster: as("cluster"),
+      task_definition: as("task definition"),
+      desired_count: as("desired count", number),
+      platform_version: as("platform version"),
+      capacity_provider_strategy: capacity("capacity"),
+      network_configuration: within({
+        subnets: as("subnets", set),
+        security_groups: as("security groups", set),
+        assign_public_ip: as("public address", flag),
+      }),
+      load_balancer: keyed("load balancers", "target group", {
+        container_name: as("container"),
+        container_port: as("port", number),
+        target_group_arn: as("target group"),
+      }),
+      service_registries: keyed("discovery", "registry", { registry_arn: as("registry") }),
+      health_check_grace_period_seconds: as("grace period", number),
+      deployment_minimum_healthy_percent: as("minimum healthy", number),
+      deployment_maximum_percent: as("maximum", number),
+      deployment_circuit_breaker: under("circuit breaker", {
+        enable: as("enabled", flag),
+        rollback: as("rollback", flag),
+      }),
+      availability_zone_rebalancing: as("zone rebalancing", flag),
+      enable_execute_command: as("execute command", flag),
+      enable_ecs_managed_tags: as("managed tags", flag),
+      propagate_tags: as("propagate tags"),
+      force_new_deployment: as("forces new deployments", flag),
+    },
+  },
+  aws_service_discovery_service: {
+    subject: (get) => {
+      const namespace = namespaceOf(get("dns_config"));
+      return `discovery service ${get("name")} of ${subjectOf(namespace, "namespace")}`;
+    },
+    fields: {
+      ...tags,
+      name: as("name"),
+      dns_config: within({
+        namespace_id: as("namespace"),
+        dns_records: keyed("records", "type", { type: as("type"), ttl: as("ttl", number) }),
+        routing_policy: as("routing policy"),
+      }),
+      health_check_custom_config: within({ failure_threshold: as("failure threshold", number) }),
+    },
+  },
+};
+
+function namespaceOf(config: Json | undefined): Json | undefined {
+  const first = isArray(config) ? config[0] : undefined;
+  return isObject(first) ? first["namespace_id"] : undefined;
+}

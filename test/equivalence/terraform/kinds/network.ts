@@ -1,0 +1,73 @@
+import { flag, set } from "../../converters.js";
+import { type Kinds, nameTag, onlyOne, subjectOf } from "../../kind.js";
+import { as, inSubject } from "../../read.js";
+
+const tags = { tags_all: as("tags") };
+
+export const network: Kinds = {
+  aws_vpc: {
+    subject: (get) => `vpc ${get("cidr_block")}`,
+    fields: {
+      ...tags,
+      cidr_block: as("cidr block"),
+      enable_dns_support: as("dns support", flag),
+      enable_dns_hostnames: as("dns host names", flag),
+    },
+  },
+  aws_internet_gateway: {
+    subject: (get) => `internet gateway ${nameTag(get("tags_all")) ?? onlyOne}`,
+    fields: { ...tags, vpc_id: as("vpc") },
+  },
+  aws_subnet: {
+    subject: (get) => `subnet ${get("cidr_block")}`,
+    fields: {
+      ...tags,
+      vpc_id: as("vpc"),
+      cidr_block: as("cidr block"),
+      availability_zone: as("zone"),
+      map_public_ip_on_launch: as("public addresses", flag),
+    },
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/subnet
+    assumed: { "public addresses": false },
+  },
+  aws_eip: {
+    subject: (get) => `address ${nameTag(get("tags_all")) ?? onlyOne}`,
+    fields: { ...tags, domain: as("domain") },
+  },
+  aws_nat_gateway: {
+    subject: (get) => `nat gateway ${nameTag(get("tags_all")) ?? onlyOne}`,
+    fields: { ...tags, subnet_id: as("subnet"), allocation_id: as("address") },
+  },
+  aws_route_table: {
+    subject: (get) => `route table ${nameTag(get("tags_all")) ?? onlyOne}`,
+    fields: { ...tags, vpc_id: as("vpc") },
+  },
+  aws_route: {
+    subject: (get) =>
+      `route ${get("destination_cidr_block")} of ${subjectOf(get("route_table_id"), "route table")}`,
+    fields: {
+      route_table_id: as("route table"),
+      destination_cidr_block: as("destination"),
+      gateway_id: as("gateway"),
+      nat_gateway_id: as("nat gateway"),
+    },
+  },
+  aws_route_table_association: {
+    subject: (get) => subjectOf(get("subnet_id"), "subnet"),
+    fields: { route_table_id: as("route table"), subnet_id: inSubject("id") },
+  },
+  aws_vpc_endpoint: {
+    subject: (get) => `endpoint ${get("service_name")}`,
+    fields: {
+      ...tags,
+      vpc_id: as("vpc"),
+      vpc_endpoint_type: as("type"),
+      service_name: as("service"),
+      route_table_ids: as("route tables", set),
+    },
+  },
+  aws_service_discovery_private_dns_namespace: {
+    subject: (get) => `namespace ${get("name")}`,
+    fields: { ...tags, name: as("name"), vpc: as("vpc"), description: as("description") },
+  },
+};
