@@ -7,6 +7,8 @@ import type { FactsByName, ServiceFacts } from "./service/facts.js";
 const firstAllocated = 1001;
 const slotsPerBand = 510;
 const longestLiteral = 47;
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
+const lastPriority = 50_000;
 
 /**
  * A priority for every route: its own where the manifest gives one, else one that rests on the route alone. Rules with
@@ -31,13 +33,26 @@ export function allocatePriorities(
   }
   const open = routes.filter(({ route }) => route.priority === undefined);
   for (const { facts, route } of open.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const start = firstAllocated + bandOf(route) * slotsPerBand;
-    let slot = hashOf(keyOf({ facts, route })) % slotsPerBand;
-    while (taken.has(start + slot)) slot = (slot + 1) % slotsPerBand;
-    priorities.set(route.origin, start + slot);
-    taken.add(start + slot);
+    const band = firstAllocated + bandOf(route) * slotsPerBand;
+    const priority = firstFree(taken, band, hashOf(keyOf({ facts, route })) % slotsPerBand);
+    priorities.set(route.origin, priority);
+    taken.add(priority);
   }
   return priorities;
+}
+
+/** The next free place in the band, else the next one behind it, else any; a listener takes far fewer rules than places. */
+function firstFree(taken: ReadonlySet<number>, band: number, slot: number): number {
+  for (let step = 0; step < slotsPerBand; step++) {
+    const priority = band + ((slot + step) % slotsPerBand);
+    if (!taken.has(priority)) return priority;
+  }
+  for (let priority = band + slotsPerBand; priority <= lastPriority; priority++) {
+    if (!taken.has(priority)) return priority;
+  }
+  let priority = firstAllocated;
+  while (taken.has(priority)) priority++;
+  return priority;
 }
 
 interface OwnedRoute {

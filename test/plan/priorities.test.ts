@@ -32,6 +32,15 @@ describe("priorities of listener rules", () => {
     }
   });
 
+  it("spill out of a band that is full", () => {
+    const routes = Object.fromEntries(
+      Array.from({ length: 700 }, (_, index) => [`s${index + 100}`, `/s${index + 100}/*`]),
+    );
+    const found = Object.values(priorities(routes));
+    expect(new Set(found).size).toBe(700);
+    expect(Math.max(...found)).toBeLessThanOrEqual(50_000);
+  });
+
   it("are unique, and rest on the route: adding one moves at most those of its own slot", () => {
     const name = fc.stringMatching(/^[a-z]{1,8}$/);
     const names = fc.uniqueArray(name, { minLength: 2, maxLength: 20 });
