@@ -27,6 +27,8 @@ function figures(wall, results) {
     below("validate-11", "wall time", wall("validate-11"), timesBareNode * bare, "ms"),
     below("render-11", "wall time", wall("render-11"), 300, "ms"),
     below("render-1000", "wall time", wall("render-1000"), 1500, "ms"),
+    below("terraform-11", "wall time", wall("terraform-11"), 300, "ms"),
+    below("terraform-1000", "wall time", wall("terraform-1000"), 1500, "ms"),
     below("render-1000", "peak memory, 1,000 services", peakMegabytes, 400, "MB"),
     below("growth", "cost of one more service, 100 to 1,000 against 11 to 100", growth, growthOfCost, "x"),
     atLeast("cdk-11", "CDK as it comes against Longshore, 11 services", timesFaster("cdk-11")),

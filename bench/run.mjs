@@ -79,6 +79,23 @@ function longshoreCases() {
       const label = `longshore render cloudformation, ${counted(size)}`;
       return { id: `render-${size}`, label, args, out, runs };
     }),
+    ...sizes.slice(1).map((size) => {
+      const args = [
+        main,
+        "render",
+        "terraform",
+        "-f",
+        manifests.get(size),
+        "--out",
+        folderFor(`terraform-${size}`),
+      ];
+      return {
+        id: `terraform-${size}`,
+        label: `longshore render terraform, ${counted(size)}`,
+        args,
+        runs: fewRuns,
+      };
+    }),
   ];
 }
 
