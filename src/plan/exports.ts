@@ -1,6 +1,6 @@
 import type { ClusterPart } from "./cluster.js";
 import type { ResolveContext } from "./context.js";
-import type { DataPart } from "./data.js";
+import type { DataPart } from "./data/plan-data.js";
 import type { IngressPart } from "./ingress.js";
 import type { NetworkPart } from "./network.js";
 import type { Export } from "./plan.js";

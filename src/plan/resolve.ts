@@ -4,7 +4,7 @@ import { type Assembly, assembleStacks } from "./assemble.js";
 import { planCluster } from "./cluster.js";
 import { createContext, type ResolveContext } from "./context.js";
 import { planDashboard } from "./dashboard.js";
-import { planData } from "./data.js";
+import { planData } from "./data/plan-data.js";
 import { type OwnedExport, publicExports } from "./exports.js";
 import { planIngress } from "./ingress.js";
 import { planIngressAlarms } from "./ingress-alarms.js";

@@ -1,7 +1,7 @@
 import { suggest } from "../../diagnostics/index.js";
 import type { AccessVerb } from "../../manifest/index.js";
 import type { ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import type { PolicyStatement } from "../resources/iam.js";
 import { join } from "../value.js";
 import type { ServiceFacts } from "./facts.js";

@@ -1,4 +1,4 @@
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import type { IngressPart } from "../ingress.js";
 import { referTo } from "../resource.js";
 import type { SecurityGroup, SecurityGroupRule, Traffic } from "../resources/network.js";

@@ -1,5 +1,5 @@
 import type { ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import type { Resource } from "../resource.js";
 import type { IamRole, PolicyStatement } from "../resources/iam.js";
 import { accountId, arn } from "../value.js";

@@ -1,5 +1,5 @@
 import type { SecretSource } from "../../manifest/index.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import { arn, join, type Value } from "../value.js";
 
 /** What the execution role must read so that a task can start. */

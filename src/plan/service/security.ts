@@ -1,7 +1,7 @@
 import type { EgressRule } from "../../manifest/index.js";
 import { external, type ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
-import type { DataEndpoint } from "../data-handle.js";
+import type { DataEndpoint } from "../data/handle.js";
+import type { DataPart } from "../data/plan-data.js";
 import type { IngressPart } from "../ingress.js";
 import type { NetworkPart } from "../network.js";
 import type { InlineRule, SecurityGroup, SecurityGroupPeer, Traffic } from "../resources/network.js";

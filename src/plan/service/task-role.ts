@@ -1,5 +1,5 @@
 import type { ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import { referTo } from "../resource.js";
 import type { PolicyStatement } from "../resources/iam.js";
 import type { LogGroup } from "../resources/observability.js";

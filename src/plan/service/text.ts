@@ -2,7 +2,7 @@ import { suggest } from "../../diagnostics/index.js";
 import type { EnvironmentValue, Text } from "../../manifest/index.js";
 import type { ClusterPart } from "../cluster.js";
 import type { ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import type { IngressPart } from "../ingress.js";
 import { parameterName } from "../names.js";
 import { accountId, join, type Value } from "../value.js";

@@ -1,6 +1,6 @@
 import { suggest } from "../../diagnostics/index.js";
 import type { ResolveContext } from "../context.js";
-import type { DataPart } from "../data.js";
+import type { DataPart } from "../data/plan-data.js";
 import { type Resource, referTo } from "../resource.js";
 import type { TaskVolume } from "../resources/compute.js";
 import type { PolicyStatement } from "../resources/iam.js";

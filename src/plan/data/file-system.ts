@@ -1,12 +1,12 @@
-import type { DataResource } from "../manifest/index.js";
-import { external, type ResolveContext } from "./context.js";
-import type { PlannedResource } from "./data-handle.js";
-import type { NetworkPart } from "./network.js";
-import { type Resource, referTo } from "./resource.js";
-import type { SecurityGroup } from "./resources/network.js";
-import type { FileSystem } from "./resources/storage.js";
-import { zoneLetters } from "./subnets.js";
-import { arn, join, type Value } from "./value.js";
+import type { DataResource } from "../../manifest/index.js";
+import { external, type ResolveContext } from "../context.js";
+import type { NetworkPart } from "../network.js";
+import { type Resource, referTo } from "../resource.js";
+import type { SecurityGroup } from "../resources/network.js";
+import type { FileSystem } from "../resources/storage.js";
+import { zoneLetters } from "../subnets.js";
+import { arn, join, type Value } from "../value.js";
+import type { PlannedResource } from "./handle.js";
 
 const nfsPort = 2049;
 

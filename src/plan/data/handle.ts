@@ -1,6 +1,6 @@
-import type { DataResource } from "../manifest/index.js";
-import type { Resource } from "./resource.js";
-import type { Value } from "./value.js";
+import type { DataResource } from "../../manifest/index.js";
+import type { Resource } from "../resource.js";
+import type { Value } from "../value.js";
 
 /** What services may know of a resource of the manifest. */
 export interface DataHandle {
