@@ -1,9 +1,14 @@
+import { fileURLToPath } from "node:url";
 import type { ViteUserConfig } from "vitest/config";
 
 const report = process.env["TEST_REPORT"] ?? "node_modules/.cache/test-report.json";
 const wantsReport = process.env["CI"] !== undefined || process.env["TEST_REPORT"] !== undefined;
 
+const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+
 const config: ViteUserConfig = {
+  // Examples import the package by its name.
+  resolve: { alias: { "longshore/cdk": source("cdk/index.ts") } },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["node_modules/**", "dist/**", "test/samples/**"],

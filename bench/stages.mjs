@@ -1,10 +1,11 @@
-// node bench/stages.mjs [--services 1000] [--runs 3] [--yaml], or npm run bench -- --stages
+// node bench/stages.mjs [--services 1000] [--runs 3] [--yaml] [--every-option], or npm run bench -- --stages
 // Where the time goes inside the library (dist/index.js): `first` is what a process pays, which compiles as it goes,
 // `later` the median of further runs. For a profile of the functions:
 //   node --cpu-prof --cpu-prof-dir=/tmp/profile bench/stages.mjs --runs 1    then open it in the DevTools of Chrome
 //   node --prof bench/stages.mjs --runs 1 && node --prof-process isolate-*.log
 import { parseArgs } from "node:util";
 import { parseManifest, printJson, printYaml, renderCloudFormation, resolve } from "../dist/index.js";
+import { everyOptionOf } from "./every-option.mjs";
 import { manifestOf } from "./fleet.mjs";
 import { median } from "./measure.mjs";
 
@@ -13,9 +14,11 @@ const { values } = parseArgs({
     services: { type: "string", default: "1000" },
     runs: { type: "string", default: "3" },
     yaml: { type: "boolean", default: false },
+    "every-option": { type: "boolean", default: false },
   },
 });
-const text = manifestOf(Number(values.services));
+const fleet = values["every-option"] ? everyOptionOf : manifestOf;
+const text = fleet(Number(values.services));
 
 const stages = {
   parse: () => orExplain(parseManifest({ file: "longshore.yaml", text }), "manifest"),

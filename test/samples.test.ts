@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { printJson, printYaml, renderCloudFormation } from "../src/cloudformation/index.js";
-import { encodePlan } from "../src/plan/index.js";
+import { encodePlan, printPermissions } from "../src/plan/index.js";
 import { renderTerraform } from "../src/terraform/index.js";
 import { artefactFolder, listSamples, planOfSample, type Sample } from "./support/samples.js";
 
@@ -26,7 +26,10 @@ describe.each(listSamples())("sample $name", (sample) => {
 
 function render(sample: Sample, environment: string | undefined): ReadonlyMap<string, string> {
   const plan = planOfSample(sample, environment);
-  const artefacts = new Map([["plan.json", encodePlan(plan)]]);
+  const artefacts = new Map([
+    ["plan.json", encodePlan(plan)],
+    ["permissions.txt", printPermissions(plan)],
+  ]);
   for (const { area, template } of renderCloudFormation(plan)) {
     artefacts.set(`cloudformation/${area}.json`, printJson(template));
     if (sample.name === "minimal") artefacts.set(`cloudformation/${area}.yaml`, printYaml(template));

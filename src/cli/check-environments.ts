@@ -1,6 +1,7 @@
 import type { Decision } from "../compose/index.js";
 import { type Diagnostic, type SourceSpan, sortDiagnostics } from "../diagnostics/index.js";
-import type { Plan } from "../plan/index.js";
+import { exampleName } from "../manifest/index.js";
+import type { Plan, ResourceKind } from "../plan/index.js";
 import type { LoadedManifest, ReadInput } from "./loaded-manifest.js";
 import { planManifest } from "./planning.js";
 
@@ -16,6 +17,8 @@ export interface CheckedManifest {
   readonly environments: readonly string[];
   /** Number of services in each environment that can be planned. */
   readonly serviceCounts: readonly number[];
+  /** Number of jobs in each of them. */
+  readonly jobCounts: readonly number[];
   /** What was decided of compose files, each once. */
   readonly decisions: readonly Decision[];
   readonly secrets: readonly SourceSpan[];
@@ -26,6 +29,7 @@ export function checkEnvironments(loaded: LoadedManifest, wanted: string | undef
   const checks = parseAll(loaded, wanted);
   const findings = new Map<string, { readonly diagnostic: Diagnostic; readonly environments: string[] }>();
   const serviceCounts: number[] = [];
+  const jobCounts: number[] = [];
   for (const { environment, parsed } of checks) {
     const planned = planManifest(parsed, loaded.file);
     for (const diagnostic of planned.diagnostics) {
@@ -36,13 +40,16 @@ export function checkEnvironments(loaded: LoadedManifest, wanted: string | undef
       }
       findings.set(key, known);
     }
-    if (planned.ok) serviceCounts.push(countServices(planned.value));
+    if (!planned.ok) continue;
+    serviceCounts.push(count(planned.value, "EcsService"));
+    jobCounts.push(count(planned.value, "StateMachine"));
   }
-  const environments = checks.flatMap(({ environment }) => environment ?? []);
+  const environments = [...new Set(checks.flatMap(({ environment }) => environment ?? []))];
   return {
     findings: inReadingOrder([...findings.values()]),
     environments,
     serviceCounts,
+    jobCounts,
     decisions: once(checks.flatMap(({ parsed }) => parsed.decisions)),
     secrets: checks.flatMap(({ parsed }) => parsed.secrets),
   };
@@ -55,8 +62,14 @@ interface Check {
 
 function parseAll(loaded: LoadedManifest, wanted: string | undefined): readonly Check[] {
   const parsed = loaded.parse(wanted);
-  if (wanted !== undefined || parsed.environments.length === 0) return [{ environment: wanted, parsed }];
-  return parsed.environments.map((environment) => ({ environment, parsed: loaded.parse(environment) }));
+  if (wanted !== undefined || parsed.environments.length === 0) return inEachRegion(loaded, wanted);
+  return parsed.environments.flatMap((declared) => inEachRegion(loaded, exampleName(declared)));
+}
+
+function inEachRegion(loaded: LoadedManifest, environment: string | undefined): readonly Check[] {
+  const first = loaded.parse(environment);
+  const others = first.regions.slice(1).map((region) => loaded.parse(environment, region));
+  return [first, ...others].map((parsed) => ({ environment, parsed }));
 }
 
 function once(decisions: readonly Decision[]): readonly Decision[] {
@@ -78,6 +91,6 @@ function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-function countServices({ stacks }: Plan): number {
-  return stacks.flatMap(({ resources }) => resources).filter(({ kind }) => kind === "EcsService").length;
+function count({ stacks }: Plan, wanted: ResourceKind): number {
+  return stacks.flatMap(({ resources }) => resources).filter(({ kind }) => kind === wanted).length;
 }

@@ -8,9 +8,9 @@ import {
   type Raw,
   type RawMap,
   readManifest,
+  writtenDocument,
 } from "../manifest/index.js";
 import { isComposeName, isComposeText, isManifestText } from "./compose/recognise.js";
-import { writtenDocument } from "./compose/written-document.js";
 import { type InputOptions, refuseComposeOptions, refuseName } from "./input-options.js";
 import type { Io } from "./io.js";
 import { importConfig } from "./load-config.js";
@@ -113,8 +113,11 @@ async function loadWritten(
   const value: LoadedManifest = {
     file,
     textOf,
-    parse: (environment) => {
-      const parsed = parse(environment === undefined ? {} : { environment });
+    parse: (environment, region) => {
+      const parsed = parse({
+        ...(environment !== undefined && { environment }),
+        ...(region !== undefined && { region }),
+      });
       return { ...parsed, decisions: [], secrets: [] };
     },
   };

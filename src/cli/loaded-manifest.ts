@@ -15,7 +15,8 @@ export interface LoadedManifest {
   readonly file: string;
   /** The text that a frame may show of a file. */
   readonly textOf: (file: string) => string | undefined;
-  readonly parse: (environment?: string) => ReadInput;
+  /** For the first of several regions, unless one is named. */
+  readonly parse: (environment?: string, region?: string) => ReadInput;
 }
 
 /** A manifest that was read and is not parsed yet. */

@@ -4,6 +4,7 @@ import type { InitOptions } from "./commands/init.js";
 import type { PlanOptions } from "./commands/plan.js";
 import type { RenderOptions } from "./commands/render-cloudformation.js";
 import type { RenderTerraformOptions } from "./commands/render-terraform.js";
+import type { SchemaOptions } from "./commands/schema.js";
 import type { ValidateOptions } from "./commands/validate.js";
 import type { ExitCode } from "./exit-code.js";
 import type { InputOptions } from "./input-options.js";
@@ -89,11 +90,13 @@ function declareValidate(program: Command, session: Session, finish: Finish): vo
 }
 
 function declarePlan(program: Command, session: Session, finish: Finish): void {
-  addPlanningOptions(program.command("plan"))
+  addInputOptions(program.command("plan"))
+    .option("--explain [path]", "show each field, or those at a path, and where its value comes from")
+    .option("-q, --quiet", "print no more than needed")
     .summary("show what will exist in AWS")
     .description("Shows everything that will exist in AWS, for review.")
     .option("-o, --out <file>", "write the plan as JSON, too")
-    .option("--json", "print the plan as JSON")
+    .option("--json", "print the plan, or what explains it, as JSON")
     .action((files: readonly string[], options: PlanOptions) =>
       finish(import("./commands/plan.js").then(({ plan }) => plan(withFiles(files, options), session))),
     );
@@ -144,18 +147,26 @@ function declareSchema(program: Command, session: Session, finish: Finish): void
   program
     .command("schema")
     .summary("print the JSON Schema of the manifest")
-    .description("Prints the JSON Schema of the manifest, for editors.")
-    .action(() => finish(import("./commands/schema.js").then(({ schema }) => schema(session))));
+    .description("Prints the JSON Schema of the manifest, for editors, or the reference for people.")
+    .option("--docs", "print the reference of every field, in Markdown")
+    .action((options: SchemaOptions) =>
+      finish(import("./commands/schema.js").then(({ schema }) => schema(options, session))),
+    );
 }
 
 function addPlanningOptions(command: Command): Command {
+  return addInputOptions(command)
+    .option("--explain", "tell every decision on compose files, and why")
+    .option("-q, --quiet", "print no more than needed");
+}
+
+function addInputOptions(command: Command): Command {
   command
     .argument("[files...]", "the manifest or compose files (default: those of this folder)")
     .option("-f, --file <path>", "the same as an option; - is the standard input", collect)
-    .option("-e, --environment <name>", "the environment");
-  return addComposeOptions(command)
-    .option("--explain", "tell every decision on compose files, and why")
-    .option("-q, --quiet", "print no more than needed");
+    .option("-e, --environment <name>", "the environment")
+    .option("--region <name>", "one of several regions of the manifest");
+  return addComposeOptions(command);
 }
 
 function addComposeOptions(command: Command): Command {

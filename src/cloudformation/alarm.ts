@@ -1,5 +1,5 @@
-import type { Alarm, Metric } from "../plan/resources/observability.js";
-import { listed } from "./properties.js";
+import type { Alarm, CompositeAlarm, Metric } from "../plan/resources/observability.js";
+import { given, listed } from "./properties.js";
 import type { Scope } from "./scope.js";
 import type { Json, JsonObject, ResourceBody } from "./template.js";
 import { renderEach, renderValue } from "./values.js";
@@ -17,6 +17,20 @@ export function renderAlarm(alarm: Alarm, scope: Scope): ResourceBody {
       EvaluationPeriods: alarm.evaluationPeriods,
       DatapointsToAlarm: alarm.datapointsToAlarm,
       TreatMissingData: alarm.treatMissingData,
+      ...given("EvaluateLowSampleCountPercentile", alarm.lowSampleCount),
+      ...listed("AlarmActions", renderEach(alarm.actions, scope)),
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html */
+export function renderCompositeAlarm(alarm: CompositeAlarm, scope: Scope): ResourceBody {
+  return {
+    Type: "AWS::CloudWatch::CompositeAlarm",
+    Properties: {
+      AlarmName: alarm.alarmName,
+      AlarmDescription: alarm.description,
+      AlarmRule: alarm.anyOf.map((name) => `ALARM("${name}")`).join(" OR "),
       ...listed("AlarmActions", renderEach(alarm.actions, scope)),
     },
   };
@@ -54,7 +68,8 @@ function renderMetricStat(metric: Metric, scope: Scope): JsonObject {
   };
 }
 
-function nameMetric(metric: Metric, scope: Scope): JsonObject {
+/** Which metric it is: name space, name and dimensions. */
+export function nameMetric(metric: Metric, scope: Scope): JsonObject {
   const dimensions: Json[] = metric.dimensions.map(({ name, value }) => ({
     Name: name,
     Value: renderValue(value, scope),

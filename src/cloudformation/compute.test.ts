@@ -31,7 +31,13 @@ const definition: TaskDefinition = {
     cpuUnits: 256,
     memoryMiB: 512,
   },
-  ...{ architecture: "ARM64", executionRole: "arn:e", taskRole: "arn:t", volumes: [] },
+  ...{
+    architecture: "ARM64",
+    operatingSystem: "LINUX",
+    executionRole: "arn:e",
+    taskRole: "arn:t",
+    volumes: [],
+  },
   containers: [container],
 };
 
@@ -150,7 +156,10 @@ describe("a task definition", () => {
     const rendered = renderWith({
       ...definition,
       containers: [{ ...container, mountPoints }],
-      volumes: [{ name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1" } }, { name: "tmp" }],
+      volumes: [
+        { name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1", iam: true } },
+        { name: "tmp" },
+      ],
     });
     expect(rendered.Properties).toMatchObject({
       ContainerDefinitions: [

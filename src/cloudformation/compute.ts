@@ -5,8 +5,10 @@ import type {
   EcsService,
 } from "../plan/resources/compute.js";
 import type { NetworkPlacement } from "../plan/resources/network.js";
+import { renderDeployment, renderShift } from "./deployment.js";
 import { given, listed } from "./properties.js";
 import type { Scope } from "./scope.js";
+import { renderServiceConnect } from "./service-connect.js";
 import type { Json, JsonObject, ResourceBody } from "./template.js";
 import { renderEach, renderValue, renderValues } from "./values.js";
 
@@ -40,21 +42,19 @@ export function renderEcsService(service: EcsService, scope: Scope): ResourceBod
           ContainerName: entry.containerName,
           ContainerPort: entry.containerPort,
           TargetGroupArn: renderValue(entry.targetGroup, scope),
+          ...given("AdvancedConfiguration", entry.shift && renderShift(entry.shift, scope)),
         })),
       ),
       ...listed(
         "ServiceRegistries",
         service.serviceRegistries.map((registry) => ({ RegistryArn: renderValue(registry, scope) })),
       ),
+      ...given(
+        "ServiceConnectConfiguration",
+        service.serviceConnect && renderServiceConnect(service.serviceConnect, scope),
+      ),
       ...given("HealthCheckGracePeriodSeconds", service.healthCheckGracePeriodSeconds),
-      DeploymentConfiguration: {
-        MinimumHealthyPercent: service.minimumHealthyPercent,
-        MaximumPercent: service.maximumPercent,
-        DeploymentCircuitBreaker: {
-          Enable: service.circuitBreaker.enable,
-          Rollback: service.circuitBreaker.rollback,
-        },
-      },
+      DeploymentConfiguration: renderDeployment(service, scope),
       AvailabilityZoneRebalancing: service.availabilityZoneRebalancing ? "ENABLED" : "DISABLED",
       EnableExecuteCommand: service.enableExecuteCommand,
       EnableECSManagedTags: true,

@@ -1,16 +1,18 @@
 import type { AccessPoint, FileSystem, MountTarget } from "../plan/resources/storage.js";
+import { given } from "./properties.js";
 import { renderRemoval } from "./removal.js";
 import type { Scope } from "./scope.js";
 import type { ResourceBody } from "./template.js";
 import { renderEach, renderValue } from "./values.js";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html */
-export function renderFileSystem(fileSystem: FileSystem): ResourceBody {
+export function renderFileSystem(fileSystem: FileSystem, scope: Scope): ResourceBody {
   return {
     Type: "AWS::EFS::FileSystem",
     ...renderRemoval(fileSystem.removal),
     Properties: {
       Encrypted: true,
+      ...given("KmsKeyId", fileSystem.key && renderValue(fileSystem.key, scope)),
       PerformanceMode: "generalPurpose",
       ThroughputMode: "elastic",
       BackupPolicy: { Status: fileSystem.backup ? "ENABLED" : "DISABLED" },

@@ -51,10 +51,10 @@ describe("a statement", () => {
       {
         Condition: {
           StringEquals: {
-            "aws:SourceAccount": [{ Ref: "AWS::AccountId" }],
+            "aws:SourceAccount": { Ref: "AWS::AccountId" },
             "aws:RequestedRegion": ["eu-west-1", "eu-west-2"],
           },
-          Bool: { "aws:SecureTransport": ["true"] },
+          Bool: { "aws:SecureTransport": "true" },
         },
       },
     ],

@@ -1,10 +1,10 @@
 import type { IamRole, PolicyCondition, PolicyStatement, Principal } from "../plan/resources/iam.js";
-import type { Value } from "../plan/value.js";
+import type { JsonValue, Value } from "../plan/value.js";
 import { join, partition } from "../plan/value.js";
 import { given } from "./properties.js";
 import type { Scope } from "./scope.js";
 import type { Json, JsonObject, ResourceBody } from "./template.js";
-import { renderEach, renderValue } from "./values.js";
+import { renderDocument, renderText } from "./values.js";
 
 export function renderIamRole(role: IamRole, scope: Scope): ResourceBody {
   const policies = role.policies.map(({ name, statements }) => ({
@@ -15,6 +15,8 @@ export function renderIamRole(role: IamRole, scope: Scope): ResourceBody {
     Type: "AWS::IAM::Role",
     Properties: {
       RoleName: role.roleName,
+      ...given("Path", role.path),
+      ...given("PermissionsBoundary", role.permissionsBoundary),
       Description: role.description,
       AssumeRolePolicyDocument: renderPolicy(role.trust, scope),
       ...(policies.length === 0 ? {} : { Policies: policies }),
@@ -24,32 +26,34 @@ export function renderIamRole(role: IamRole, scope: Scope): ResourceBody {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export function renderPolicy(statements: readonly PolicyStatement[], scope: Scope): JsonObject {
-  return {
-    Version: "2012-10-17",
-    Statement: statements.map((statement) => renderStatement(statement, scope)),
-  };
+  return renderDocument(policyDocument(statements), scope) as JsonObject;
 }
 
-function renderStatement(statement: PolicyStatement, scope: Scope): JsonObject {
+/** For the types that take a policy as a text. */
+export function renderPolicyText(statements: readonly PolicyStatement[], scope: Scope): Json {
+  return renderText(policyDocument(statements), scope);
+}
+
+function policyDocument(statements: readonly PolicyStatement[]): JsonValue {
+  return { Version: "2012-10-17", Statement: statements.map(statementOf) };
+}
+
+function statementOf(statement: PolicyStatement): JsonValue {
   const { principals, resources, conditions } = statement;
   return {
     Sid: statement.sid,
     Effect: statement.effect,
-    ...given("Principal", principals && renderPrincipals(principals, scope)),
+    ...(principals && { Principal: principalsOf(principals) }),
     Action: statement.actions,
-    ...given("Resource", resources && renderEach(resources, scope)),
-    ...given("Condition", conditions && renderConditions(conditions, scope)),
+    ...(resources && { Resource: resources }),
+    ...(conditions && { Condition: conditionsOf(conditions) }),
   };
 }
 
-function renderPrincipals(principals: readonly Principal[], scope: Scope): Json {
+function principalsOf(principals: readonly Principal[]): JsonValue {
   if (principals.some((principal) => "everyone" in principal)) return "*";
-  const services: string[] = [];
-  const accounts: Json[] = [];
-  for (const principal of principals) {
-    if ("service" in principal) services.push(principal.service);
-    else if ("account" in principal) accounts.push(renderValue(rootOf(principal.account), scope));
-  }
+  const services = principals.flatMap((each) => ("service" in each ? [each.service] : []));
+  const accounts = principals.flatMap((each) => ("account" in each ? [rootOf(each.account)] : []));
   return {
     ...(services.length > 0 && { Service: services }),
     ...(accounts.length > 0 && { AWS: accounts }),
@@ -62,10 +66,15 @@ function rootOf(account: Value<string>): Value<string> {
 }
 
 /** Conditions with the same operator stand in one block. */
-function renderConditions(conditions: readonly PolicyCondition[], scope: Scope): JsonObject {
-  const blocks: Record<string, JsonObject> = {};
+function conditionsOf(conditions: readonly PolicyCondition[]): JsonValue {
+  const blocks: Record<string, Record<string, JsonValue>> = {};
   for (const { operator, key, values } of conditions) {
-    blocks[operator] = { ...blocks[operator], [key]: renderEach(values, scope) };
+    blocks[operator] = { ...blocks[operator], [key]: oneOrAll(values) };
   }
   return blocks;
+}
+
+/** As people write them, and as scanners of templates expect them. */
+function oneOrAll(values: readonly Value<string>[]): JsonValue {
+  return values.length === 1 && values[0] !== undefined ? values[0] : values;
 }

@@ -5,10 +5,13 @@ import type {
   ListenerCertificate,
   ListenerRule,
   LoadBalancer,
+  LogBucket,
   TargetGroup,
+  WebAclAssociation,
 } from "../plan/resources/load-balancing.js";
-import { renderListenerAction } from "./listener-actions.js";
-import { given } from "./properties.js";
+import { renderAuthenticateAction, renderListenerAction } from "./listener-actions.js";
+import { renderConditions } from "./listener-conditions.js";
+import { given, listed } from "./properties.js";
 import type { Scope } from "./scope.js";
 import type { Json, JsonObject, ResourceBody } from "./template.js";
 import { renderEach, renderValue, renderValues } from "./values.js";
@@ -20,6 +23,7 @@ export function renderLoadBalancer(loadBalancer: LoadBalancer, scope: Scope): Re
       Name: loadBalancer.name,
       Type: loadBalancer.settings.type,
       Scheme: loadBalancer.scheme,
+      ...given("IpAddressType", loadBalancer.ipAddressType),
       Subnets: renderValues(loadBalancer.subnets, scope),
       SecurityGroups: renderEach(loadBalancer.securityGroups, scope),
       LoadBalancerAttributes: loadBalancerAttributes(loadBalancer, scope),
@@ -54,15 +58,20 @@ export function renderListenerCertificate(extra: ListenerCertificate, scope: Sco
 }
 
 export function renderListenerRule(rule: ListenerRule, scope: Scope): ResourceBody {
-  const hosts = { Field: "host-header", HostHeaderConfig: { Values: rule.hosts } };
-  const paths = { Field: "path-pattern", PathPatternConfig: { Values: rule.paths } };
+  const action = renderListenerAction(rule.action, scope);
   return {
     Type: "AWS::ElasticLoadBalancingV2::ListenerRule",
     Properties: {
       ListenerArn: renderValue(rule.listener, scope),
       Priority: rule.priority,
-      Conditions: [...(rule.hosts.length > 0 ? [hosts] : []), ...(rule.paths.length > 0 ? [paths] : [])],
-      Actions: [renderListenerAction(rule.action, scope)],
+      Conditions: renderConditions(rule),
+      Actions:
+        rule.authenticate === undefined
+          ? [action]
+          : [
+              { Order: 1, ...renderAuthenticateAction(rule.authenticate, scope) },
+              { Order: 2, ...action },
+            ],
     },
   };
 }
@@ -76,7 +85,7 @@ export function renderTargetGroup(group: TargetGroup, scope: Scope): ResourceBod
       VpcId: renderValue(group.vpc, scope),
       TargetType: "ip",
       Protocol: group.protocol,
-      ...(group.protocol === "HTTP" ? { ProtocolVersion: "HTTP1" } : {}),
+      ...(group.protocol === "HTTP" ? { ProtocolVersion: group.protocolVersion ?? "HTTP1" } : {}),
       Port: group.port,
       HealthCheckEnabled: true,
       HealthCheckProtocol: healthCheck.http === undefined ? "TCP" : "HTTP",
@@ -86,24 +95,43 @@ export function renderTargetGroup(group: TargetGroup, scope: Scope): ResourceBod
       HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,
       HealthyThresholdCount: healthCheck.healthyCount,
       UnhealthyThresholdCount: healthCheck.unhealthyCount,
-      ...given("Matcher", healthCheck.http && { HttpCode: healthCheck.http.codes }),
-      TargetGroupAttributes: [
-        attribute("deregistration_delay.timeout_seconds", String(group.deregistrationDelaySeconds)),
-      ],
+      ...given(
+        "Matcher",
+        healthCheck.http && {
+          [group.protocolVersion === "GRPC" ? "GrpcCode" : "HttpCode"]: healthCheck.http.codes,
+        },
+      ),
+      TargetGroupAttributes: targetGroupAttributes(group),
     },
   };
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html */
 export function renderCertificate(certificate: Certificate, scope: Scope): ResourceBody {
+  const { domainName, alternativeNames = [], hostedZone } = certificate;
+  const names = [domainName, ...alternativeNames];
   return {
     Type: "AWS::CertificateManager::Certificate",
     Properties: {
-      DomainName: certificate.domainName,
+      DomainName: domainName,
+      ...listed("SubjectAlternativeNames", alternativeNames),
       ValidationMethod: "DNS",
-      DomainValidationOptions: [
-        { DomainName: certificate.domainName, HostedZoneId: renderValue(certificate.hostedZone, scope) },
-      ],
+      ...given(
+        "DomainValidationOptions",
+        hostedZone &&
+          names.map((name) => ({ DomainName: name, HostedZoneId: renderValue(hostedZone, scope) })),
+      ),
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html */
+export function renderWebAclAssociation(association: WebAclAssociation, scope: Scope): ResourceBody {
+  return {
+    Type: "AWS::WAFv2::WebACLAssociation",
+    Properties: {
+      ResourceArn: renderValue(association.loadBalancer, scope),
+      WebACLArn: renderValue(association.webAcl, scope),
     },
   };
 }
@@ -113,11 +141,16 @@ export function renderDnsAlias(alias: DnsAlias, scope: Scope): ResourceBody {
     Type: "AWS::Route53::RecordSet",
     Properties: {
       Name: alias.name,
-      Type: "A",
+      Type: alias.recordType ?? "A",
       HostedZoneId: renderValue(alias.hostedZone, scope),
+      ...(alias.latencyRegion !== undefined && {
+        SetIdentifier: alias.latencyRegion,
+        Region: alias.latencyRegion,
+      }),
       AliasTarget: {
         DNSName: renderValue(alias.target.dnsName, scope),
         HostedZoneId: renderValue(alias.target.hostedZone, scope),
+        ...given("EvaluateTargetHealth", alias.latencyRegion === undefined ? undefined : true),
       },
     },
   };
@@ -125,17 +158,20 @@ export function renderDnsAlias(alias: DnsAlias, scope: Scope): ResourceBody {
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-attributes */
 function loadBalancerAttributes(loadBalancer: LoadBalancer, scope: Scope): Json[] {
-  const logs = loadBalancer.accessLogs;
   return [
     attribute("deletion_protection.enabled", String(loadBalancer.deletionProtection)),
     ...settingAttributes(loadBalancer.settings),
-    ...(logs === undefined
-      ? []
-      : [
-          attribute("access_logs.s3.enabled", "true"),
-          attribute("access_logs.s3.bucket", renderValue(logs.bucket, scope)),
-          attribute("access_logs.s3.prefix", logs.prefix),
-        ]),
+    ...logAttributes("access_logs", loadBalancer.accessLogs, scope),
+    ...logAttributes("connection_logs", loadBalancer.connectionLogs, scope),
+  ];
+}
+
+function logAttributes(kind: string, logs: LogBucket | undefined, scope: Scope): Json[] {
+  if (logs === undefined) return [];
+  return [
+    attribute(`${kind}.s3.enabled`, "true"),
+    attribute(`${kind}.s3.bucket`, renderValue(logs.bucket, scope)),
+    ...(logs.prefix === undefined ? [] : [attribute(`${kind}.s3.prefix`, logs.prefix)]),
   ];
 }
 
@@ -147,7 +183,31 @@ function settingAttributes(settings: LoadBalancer["settings"]): Json[] {
     attribute("idle_timeout.timeout_seconds", String(settings.idleTimeoutSeconds)),
     attribute("routing.http.drop_invalid_header_fields.enabled", String(settings.dropInvalidHeaderFields)),
     attribute("routing.http.desync_mitigation_mode", settings.desyncMitigationMode),
+    ...maybeAttribute("routing.http2.enabled", settings.http2),
+    ...maybeAttribute("client_keep_alive.seconds", settings.clientKeepAliveSeconds),
   ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+function targetGroupAttributes(group: TargetGroup): Json[] {
+  const { sticky } = group;
+  return [
+    attribute("deregistration_delay.timeout_seconds", String(group.deregistrationDelaySeconds)),
+    ...(sticky === undefined
+      ? []
+      : [attribute("stickiness.enabled", "true"), attribute("stickiness.type", sticky.type)]),
+    ...(sticky?.type === "app_cookie" ? [attribute("stickiness.app_cookie.cookie_name", sticky.cookie)] : []),
+    ...(sticky === undefined || sticky.type === "source_ip"
+      ? []
+      : [attribute(`stickiness.${sticky.type}.duration_seconds`, String(sticky.seconds))]),
+    ...maybeAttribute("slow_start.duration_seconds", group.slowStartSeconds),
+    ...maybeAttribute("load_balancing.algorithm.type", group.algorithm),
+    ...maybeAttribute("preserve_client_ip.enabled", group.preserveClientIp),
+  ];
+}
+
+function maybeAttribute(key: string, value: string | number | boolean | undefined): Json[] {
+  return value === undefined ? [] : [attribute(key, String(value))];
 }
 
 function attribute(key: string, value: Json): JsonObject {

@@ -1,6 +1,9 @@
 import type {
   ElasticIp,
+  FlowLog,
   GatewayEndpoint,
+  HttpNamespace,
+  InterfaceEndpoint,
   InternetGateway,
   NatGateway,
   PrivateDnsNamespace,
@@ -11,9 +14,11 @@ import type {
   Vpc,
 } from "../plan/resources/network.js";
 import { join, region } from "../plan/value.js";
+import { renderPolicy } from "./iam.js";
+import { given } from "./properties.js";
 import type { Scope } from "./scope.js";
 import type { ResourceBody } from "./template.js";
-import { renderEach, renderValue } from "./values.js";
+import { renderEach, renderValue, renderValues } from "./values.js";
 
 export function renderVpc(vpc: Vpc): ResourceBody {
   return {
@@ -99,7 +104,47 @@ export function renderGatewayEndpoint(endpoint: GatewayEndpoint, scope: Scope): 
       VpcEndpointType: "Gateway",
       ServiceName: renderValue(join("com.amazonaws.", region, `.${endpoint.service}`), scope),
       RouteTableIds: renderEach(endpoint.routeTables, scope),
+      ...given("PolicyDocument", endpoint.policy && renderPolicy(endpoint.policy, scope)),
     },
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html */
+export function renderInterfaceEndpoint(endpoint: InterfaceEndpoint, scope: Scope): ResourceBody {
+  return {
+    Type: "AWS::EC2::VPCEndpoint",
+    Properties: {
+      VpcId: renderValue(endpoint.vpc, scope),
+      VpcEndpointType: "Interface",
+      ServiceName: renderValue(join("com.amazonaws.", region, `.${endpoint.service}`), scope),
+      SubnetIds: renderValues(endpoint.subnets, scope),
+      SecurityGroupIds: renderEach(endpoint.securityGroups, scope),
+      PrivateDnsEnabled: true,
+      ...given("PolicyDocument", endpoint.policy && renderPolicy(endpoint.policy, scope)),
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html */
+export function renderFlowLog(log: FlowLog, scope: Scope): ResourceBody {
+  return {
+    Type: "AWS::EC2::FlowLog",
+    Properties: {
+      ResourceType: "VPC",
+      ResourceId: renderValue(log.vpc, scope),
+      TrafficType: "ALL",
+      LogDestinationType: "cloud-watch-logs",
+      LogDestination: renderValue(log.logGroup, scope),
+      DeliverLogsPermissionArn: renderValue(log.role, scope),
+      MaxAggregationInterval: log.aggregationSeconds,
+    },
+  };
+}
+
+export function renderHttpNamespace(namespace: HttpNamespace): ResourceBody {
+  return {
+    Type: "AWS::ServiceDiscovery::HttpNamespace",
+    Properties: { Name: namespace.name, Description: namespace.description },
   };
 }
 

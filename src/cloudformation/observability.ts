@@ -1,22 +1,32 @@
-import type {
-  Dashboard,
-  EventRule,
-  LogGroup,
-  SnsSubscription,
-  SnsTopic,
-  SnsTopicPolicy,
-} from "../plan/resources/observability.js";
-import { renderPolicy } from "./iam.js";
+import type { Dashboard, EventRule, LogGroup, LogResourcePolicy } from "../plan/resources/observability.js";
+import { renderPolicyText } from "./iam.js";
+import { given } from "./properties.js";
 import { renderRemoval } from "./removal.js";
 import type { Scope } from "./scope.js";
 import type { ResourceBody } from "./template.js";
 import { renderDocument, renderText, renderValue } from "./values.js";
 
-export function renderLogGroup(group: LogGroup): ResourceBody {
+export function renderLogGroup(group: LogGroup, scope: Scope): ResourceBody {
   return {
     Type: "AWS::Logs::LogGroup",
     ...renderRemoval(group.removal),
-    Properties: { LogGroupName: group.logGroupName, RetentionInDays: group.retentionDays },
+    Properties: {
+      LogGroupName: group.logGroupName,
+      RetentionInDays: group.retentionDays,
+      ...given("LogGroupClass", group.class),
+      ...given("KmsKeyId", group.key && renderValue(group.key, scope)),
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html */
+export function renderLogResourcePolicy(policy: LogResourcePolicy, scope: Scope): ResourceBody {
+  return {
+    Type: "AWS::Logs::ResourcePolicy",
+    Properties: {
+      PolicyName: policy.policyName,
+      PolicyDocument: renderPolicyText(policy.statements, scope),
+    },
   };
 }
 
@@ -24,31 +34,6 @@ export function renderDashboard(dashboard: Dashboard, scope: Scope): ResourceBod
   return {
     Type: "AWS::CloudWatch::Dashboard",
     Properties: { DashboardName: dashboard.dashboardName, DashboardBody: renderText(dashboard.body, scope) },
-  };
-}
-
-export function renderSnsTopic(topic: SnsTopic): ResourceBody {
-  return { Type: "AWS::SNS::Topic", Properties: { TopicName: topic.topicName } };
-}
-
-export function renderSnsTopicPolicy(policy: SnsTopicPolicy, scope: Scope): ResourceBody {
-  return {
-    Type: "AWS::SNS::TopicPolicy",
-    Properties: {
-      Topics: [renderValue(policy.topic, scope)],
-      PolicyDocument: renderPolicy(policy.statements, scope),
-    },
-  };
-}
-
-export function renderSnsSubscription(subscription: SnsSubscription, scope: Scope): ResourceBody {
-  return {
-    Type: "AWS::SNS::Subscription",
-    Properties: {
-      TopicArn: renderValue(subscription.topic, scope),
-      Protocol: subscription.protocol,
-      Endpoint: subscription.endpoint,
-    },
   };
 }
 

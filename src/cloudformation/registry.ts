@@ -1,5 +1,5 @@
+import { pullStatement } from "../plan/pull-statement.js";
 import type { EcrRepository } from "../plan/resources/compute.js";
-import type { PolicyStatement } from "../plan/resources/iam.js";
 import { renderPolicy } from "./iam.js";
 import { renderRemoval } from "./removal.js";
 import type { Scope } from "./scope.js";
@@ -49,15 +49,5 @@ function lifecyclePolicy({ untaggedExpireDays, keepImages }: EcrRepository): obj
         action: expire,
       },
     ],
-  };
-}
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html */
-function pullStatement(accounts: readonly string[]): PolicyStatement {
-  return {
-    sid: "PullFromOtherAccounts",
-    effect: "Allow",
-    principals: accounts.map((account) => ({ account })),
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
   };
 }

@@ -14,6 +14,7 @@ const bucket: Resource = {
   kind: "Bucket",
   origin: "ingress",
   versioning: false,
+  lifecycle: [],
   removal: "delete",
 };
 const policyOf = (id: string, dependsOn: readonly string[]): Resource => ({

@@ -3,7 +3,14 @@ import { renderWith } from "../../test/judges/small-plan.js";
 import type { EcrRepository } from "../plan/resources/compute.js";
 import type { Bucket, Secret } from "../plan/resources/storage.js";
 
-const bucket: Bucket = { id: "logs", kind: "Bucket", origin: "", versioning: false, removal: "delete" };
+const bucket: Bucket = {
+  id: "logs",
+  kind: "Bucket",
+  origin: "",
+  versioning: false,
+  lifecycle: [{ id: "abort-incomplete-uploads", abortUploadDays: 7 }],
+  removal: "delete",
+};
 const repository: EcrRepository = {
   ...{ id: "repository", kind: "EcrRepository", origin: "", repositoryName: "shop/api", scanOnPush: true },
   ...{ immutableTags: false, keepImages: 30, untaggedExpireDays: 7, pullAccounts: [], removal: "retain" },
@@ -63,7 +70,13 @@ describe("a bucket", () => {
   });
 
   it("keeps versions and expires objects where it is told", () => {
-    expect(renderWith({ ...bucket, versioning: true, expireDays: 90 }).Properties).toMatchObject({
+    expect(
+      renderWith({
+        ...bucket,
+        versioning: true,
+        lifecycle: [{ id: "expire", expireDays: 90 }, ...bucket.lifecycle],
+      }).Properties,
+    ).toMatchObject({
       VersioningConfiguration: { Status: "Enabled" },
       LifecycleConfiguration: { Rules: [{ Id: "expire", Status: "Enabled", ExpirationInDays: 90 }, abort] },
     });

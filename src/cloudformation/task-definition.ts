@@ -1,10 +1,10 @@
 import type {
   ContainerDefinition,
   ContainerHealthCheck,
-  ContainerLogs,
   TaskDefinition,
   TaskVolume,
 } from "../plan/resources/compute.js";
+import { renderFirelens, renderLogs } from "./container-logs.js";
 import { renderLiteral } from "./interpolation.js";
 import { given, listed } from "./properties.js";
 import type { Scope } from "./scope.js";
@@ -22,7 +22,10 @@ export function renderTaskDefinition(definition: TaskDefinition, scope: Scope): 
       Memory: String(definition.memoryMiB),
       NetworkMode: "awsvpc",
       RequiresCompatibilities: ["FARGATE"],
-      RuntimePlatform: { CpuArchitecture: definition.architecture, OperatingSystemFamily: "LINUX" },
+      RuntimePlatform: {
+        CpuArchitecture: definition.architecture,
+        OperatingSystemFamily: definition.operatingSystem,
+      },
       ...(ephemeralStorageGiB === undefined ? {} : { EphemeralStorage: { SizeInGiB: ephemeralStorageGiB } }),
       ExecutionRoleArn: renderValue(definition.executionRole, scope),
       TaskRoleArn: renderValue(definition.taskRole, scope),
@@ -39,7 +42,11 @@ function renderContainer(container: ContainerDefinition, scope: Scope): JsonObje
   return {
     Name: container.name,
     Image: renderValue(container.image, scope),
+    ...given("RepositoryCredentials", renderCredentials(container, scope)),
     Essential: container.essential,
+    ...given("Cpu", container.cpuUnits),
+    ...given("Memory", container.memoryMiB),
+    ...given("MemoryReservation", container.memoryReservationMiB),
     ...given("EntryPoint", container.entryPoint && renderEach(container.entryPoint, scope)),
     ...given("Command", container.command && renderEach(container.command, scope)),
     ...given("User", renderOptional(container.user)),
@@ -61,15 +68,20 @@ function renderContainer(container: ContainerDefinition, scope: Scope): JsonObje
     ...given("Ulimits", renderOpenFiles(container)),
     ...listed(
       "PortMappings",
-      container.portMappings.map(({ name, containerPort, protocol }) => ({
+      container.portMappings.map(({ name, containerPort, protocol, appProtocol }) => ({
         Name: name,
         ContainerPort: containerPort,
         Protocol: protocol,
+        ...given("AppProtocol", appProtocol),
       })),
     ),
     ...listed(
       "Environment",
       container.environment.map(({ name, value }) => ({ Name: name, Value: renderValue(value, scope) })),
+    ),
+    ...listed(
+      "EnvironmentFiles",
+      (container.environmentFiles ?? []).map((file) => ({ Type: "s3", Value: renderValue(file, scope) })),
     ),
     ...listed(
       "Secrets",
@@ -80,13 +92,57 @@ function renderContainer(container: ContainerDefinition, scope: Scope): JsonObje
     ),
     ...given("HealthCheck", container.healthCheck && renderHealthCheck(container.healthCheck, scope)),
     StopTimeout: container.stopTimeoutSeconds,
-    LinuxParameters: { InitProcessEnabled: container.initProcess },
+    ...given("StartTimeout", container.startTimeoutSeconds),
+    ...given("RestartPolicy", renderRestart(container)),
+    ...given("LinuxParameters", renderLinux(container)),
+    ...listed(
+      "SystemControls",
+      (container.systemControls ?? []).map(({ namespace, value }) => ({
+        Namespace: namespace,
+        Value: renderLiteral(value),
+      })),
+    ),
+    ...given("FirelensConfiguration", container.firelens && renderFirelens(container.firelens)),
     LogConfiguration: renderLogs(container.logs, scope),
   };
 }
 
 function renderOptional(text: string | undefined): Json | undefined {
   return text === undefined ? undefined : renderLiteral(text);
+}
+
+function renderCredentials({ repositoryCredentials }: ContainerDefinition, scope: Scope): Json | undefined {
+  return repositoryCredentials && { CredentialsParameter: renderValue(repositoryCredentials, scope) };
+}
+
+function renderRestart({ restart }: ContainerDefinition): Json | undefined {
+  return (
+    restart && {
+      Enabled: true,
+      ...listed("IgnoredExitCodes", restart.ignoredExitCodes),
+      RestartAttemptPeriod: restart.attemptPeriodSeconds,
+    }
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html */
+function renderLinux({ initProcess, capabilities, tmpfs = [] }: ContainerDefinition): Json | undefined {
+  const parameters = {
+    ...given("InitProcessEnabled", initProcess),
+    ...given(
+      "Capabilities",
+      capabilities && { ...listed("Add", capabilities.add), ...listed("Drop", capabilities.drop) },
+    ),
+    ...listed(
+      "Tmpfs",
+      tmpfs.map(({ containerPath, sizeMiB, mountOptions }) => ({
+        ContainerPath: renderLiteral(containerPath),
+        Size: sizeMiB,
+        ...listed("MountOptions", mountOptions),
+      })),
+    ),
+  };
+  return Object.keys(parameters).length === 0 ? undefined : parameters;
 }
 
 function renderLabels({ dockerLabels }: ContainerDefinition): JsonObject | undefined {
@@ -106,7 +162,10 @@ function renderVolume({ name, efs }: TaskVolume, scope: Scope): JsonObject {
     EFSVolumeConfiguration: {
       FilesystemId: renderValue(efs.fileSystem, scope),
       TransitEncryption: "ENABLED",
-      AuthorizationConfig: { AccessPointId: renderValue(efs.accessPoint, scope), IAM: "ENABLED" },
+      AuthorizationConfig: {
+        AccessPointId: renderValue(efs.accessPoint, scope),
+        IAM: efs.iam ? "ENABLED" : "DISABLED",
+      },
     },
   };
 }
@@ -118,19 +177,5 @@ function renderHealthCheck(check: ContainerHealthCheck, scope: Scope): JsonObjec
     Timeout: check.timeoutSeconds,
     Retries: check.retries,
     StartPeriod: check.startPeriodSeconds,
-  };
-}
-
-/** The buffer is one of non-blocking mode; the driver refuses it in blocking mode. */
-function renderLogs(logs: ContainerLogs, scope: Scope): JsonObject {
-  return {
-    LogDriver: "awslogs",
-    Options: {
-      "awslogs-group": renderValue(logs.logGroup, scope),
-      "awslogs-region": renderValue(logs.region, scope),
-      "awslogs-stream-prefix": logs.streamPrefix,
-      mode: logs.mode,
-      ...(logs.mode === "blocking" ? {} : { "max-buffer-size": `${logs.maxBufferMiB}m` }),
-    },
   };
 }

@@ -26,8 +26,8 @@ export interface TemplateResource extends ResourceBody {
 /** What a resource is, without its place among the others. */
 export interface ResourceBody {
   readonly Type: string;
-  readonly DeletionPolicy?: "Delete" | "Retain" | "RetainExceptOnCreate";
-  readonly UpdateReplacePolicy?: "Delete" | "Retain";
+  readonly DeletionPolicy?: "Delete" | "Retain" | "RetainExceptOnCreate" | "Snapshot";
+  readonly UpdateReplacePolicy?: "Delete" | "Retain" | "Snapshot";
   readonly Properties?: JsonObject;
 }
 

@@ -7,7 +7,7 @@ import type {
   Value,
   ValueList,
 } from "../plan/value.js";
-import { isExpression } from "../plan/value.js";
+import { isExpression, isImportedList } from "../plan/value.js";
 import { readAttribute } from "./attributes.js";
 import { interpolate, renderLiteral } from "./interpolation.js";
 import type { ExportedValue } from "./plan-index.js";
@@ -43,6 +43,7 @@ export function renderEach(values: readonly Value<string>[], scope: Scope): Json
 export function renderDocument(json: JsonValue, scope: Scope): Json {
   if (typeof json === "string" || isExpression(json)) return renderValue(json, scope);
   if (typeof json !== "object") return json;
+  if (isImportedList(json)) return renderValues(json, scope);
   if (isArray(json)) return json.map((item) => renderDocument(item, scope));
   return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, renderDocument(item, scope)]));
 }
@@ -75,7 +76,7 @@ function renderImport(value: ImportValue, scope: Scope): Json {
 }
 
 function renderSelect(value: SelectValue, scope: Scope): Json {
-  const from =
+  const from: Json =
     "zones" in value.from
       ? { "Fn::GetAZs": "" }
       : { "Fn::Split": [value.from.by, renderValue(value.from.split, scope)] };
@@ -103,6 +104,8 @@ function writeText(json: JsonValue, scope: Scope, into: Json[]): void {
       ...parts.map((part) => (typeof part === "string" ? JSON.stringify(part).slice(1, -1) : part)),
       '"',
     );
+  } else if (isImportedList(json)) {
+    into.push('["', { "Fn::Join": ['","', renderValues(json, scope)] }, '"]');
   } else if (isArray(json)) {
     into.push("[");
     for (const [index, item] of json.entries()) {

@@ -3,8 +3,12 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { error, joinPath, suggest } from "../diagnostics/index.js";
 import { bestBranch, unknownToAll } from "./branch.js";
 import { withinContainer } from "./container-path.js";
+import { serviceKeyOfJob } from "./job-keys.js";
 import type { Raw } from "./raw.js";
 import { isRawMap, kindOf, own } from "./raw.js";
+import { DeferredText } from "./references/deferred-text.js";
+import { misplaced } from "./references/misplaced.js";
+import { refusedOnFargate } from "./refused-keys.js";
 import { readPhrase } from "./schema/phrase.js";
 
 type Issue = z.core.$ZodIssue;
@@ -17,19 +21,24 @@ export function explainIssues(issues: readonly Issue[], root: Raw): Diagnostic[]
 
 function explain(issue: Issue, within: Path, root: Raw): Diagnostic[] {
   const path = [...within, ...(issue.path as Path)];
+  const value = valueAt(root, path);
+  if (value instanceof DeferredText) return [misplaced(joinPath(path), value)];
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => unknownKey(issue.message, [...path, key]));
   if (issue.code === "invalid_key") return [invalidKey(issue.message, path)];
   if (issue.code === "invalid_union") {
-    const best = bestBranch(issue.errors, valueAt(root, path));
+    const best = bestBranch(issue.errors, value);
     if (best !== undefined) return best.flatMap((inner) => explain(inner, path, root));
     const { keys, known } = unknownToAll(issue.errors);
     if (keys.length > 0) return keys.map((key) => unknownKey(known.join(" "), [...path, key]));
   }
-  return [wrongValue(issue, path, valueAt(root, path))];
+  return [wrongValue(issue, path, value)];
 }
 
 function unknownKey(allowed: string, path: Path): Diagnostic {
+  const ofService = serviceKeyOfJob(path);
+  const refused = ofService ?? refusedOnFargate(path);
+  if (refused !== undefined) return refused;
   const key = String(path.at(-1));
   const keys = allowed.split(" ");
   const meant = suggest(key, keys);
@@ -68,7 +77,6 @@ function wrongValue(issue: Issue, path: Path, value: Raw | undefined): Diagnosti
 
 const examples: Readonly<Record<string, string>> = {
   application: "give it a name: `application: shop`",
-  services: "declare at least one: `services: { web: { image: nginx:1.27, port: 80, route: /* } }`",
 };
 
 function missing(path: string, segments: Path, expected: string): Diagnostic {

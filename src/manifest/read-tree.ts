@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { error, splitPath } from "../diagnostics/index.js";
 import type { ManifestBase } from "./base.js";
 import { overBase } from "./base.js";
+import { chooseRegion } from "./choose-region.js";
 import { withinContainer } from "./container-path.js";
 import { chooseEnvironment } from "./environments.js";
 import { explainIssues } from "./explain.js";
@@ -9,6 +10,7 @@ import type { Manifest } from "./manifest.js";
 import { areasOf } from "./normalise/faulty.js";
 import { normalise } from "./normalise/manifest.js";
 import { Reading } from "./normalise/reading.js";
+import { layOver } from "./overlay.js";
 import type { Raw, RawMap } from "./raw.js";
 import { isRawMap, kindOf } from "./raw.js";
 import { interpolate } from "./references/interpolate.js";
@@ -19,30 +21,48 @@ import type { WrittenManifest } from "./written.generated.js";
 
 export interface ReadTree {
   readonly manifest?: Manifest;
+  /** All that the document names. */
+  readonly regions?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A tree of plain data to a manifest: base, environment, `x-` keys, `${...}`, form, meaning. */
-export function readTree(
-  root: Raw,
-  environment: string | undefined,
-  places: Places,
-  base?: ManifestBase,
-): ReadTree {
+/** What lies under the document and over it. */
+export interface Layers {
+  readonly environment?: string;
+  readonly region?: string;
+  readonly base?: ManifestBase;
+  readonly over?: RawMap;
+}
+
+/** A tree of plain data to a manifest: base, environment, what is laid over, `x-` keys, `${...}`, form, meaning. */
+export function readTree(root: Raw, places: Places, layers: Layers): ReadTree {
   if (!isRawMap(root)) return { diagnostics: [notAMap(root)] };
+  const { environment, base, over = {} } = layers;
   const chosen = chooseEnvironment(base === undefined ? root : overBase(root, base), environment);
   if (chosen.document === undefined) return chosen;
-  const plain = withoutExtensions(document, chosen.document) as RawMap;
-  const written = (path: string): string | undefined => places.written(path, environment);
-  const resolved = interpolate(plain, environment, written);
+  const plain = withoutExtensions(document, layOver(chosen.document, over)) as RawMap;
+  const placed = chooseRegion(plain, layers.region);
+  if (placed.document === undefined) return { diagnostics: [...chosen.diagnostics, ...placed.diagnostics] };
+  const written = (path: string): string | undefined => places.written(path, chosen.pattern ?? environment);
+  const resolved = interpolate(placed.document, environment, written);
   const malformed = explainIssues(issuesOf(resolved.document), resolved.document).filter(
     ({ path }) => !resolved.unresolved.has(path),
   );
   const before = [...chosen.diagnostics, ...resolved.diagnostics.map(withoutSecret), ...malformed];
   const reading = new Reading(written);
   const isFaulty = areasOf([...malformed.map(({ path }) => path), ...resolved.unresolved]);
-  const manifest = normalise(reading, resolved.document as unknown as WrittenManifest, environment, isFaulty);
-  return { manifest, diagnostics: [...before, ...reading.diagnostics] };
+  const read = normalise(reading, resolved.document as unknown as WrittenManifest, environment, isFaulty);
+  const { regions } = placed;
+  const manifest: Manifest = {
+    ...read,
+    ...(regions !== undefined && regions.length > 1 && { regions }),
+    ...(chosen.pattern !== undefined && { pattern: chosen.pattern }),
+  };
+  return {
+    manifest,
+    ...(regions && { regions }),
+    diagnostics: [...before, ...placed.diagnostics, ...reading.diagnostics],
+  };
 }
 
 function notAMap(root: Raw): Diagnostic {
@@ -63,7 +83,7 @@ function withoutSecret(diagnostic: Diagnostic): Diagnostic {
   if (place !== "secrets") return diagnostic;
   const { path } = diagnostic;
   return error("secret-looks-like-value", path, `${path} holds \${ and no reference that can be resolved`, {
-    hint: "write secret:name, secret:name#jsonKey, ssm:/path, or the ARN of a secret or parameter",
+    hint: "write secret:name, secret:name#jsonKey, resource:Name#jsonKey, ssm:/path, or the ARN of a secret or parameter",
     sensitive: true,
   });
 }

@@ -46,8 +46,7 @@ export function assembleStacks(
     return draft;
   };
   for (const resource of assembly.resources) draftOf(areaOf(resource.id)).resources.push(resource);
-  for (const { ownerId, parameter } of assembly.parameters)
-    draftOf(areaOf(ownerId)).parameters.push(parameter);
+  for (const { ownerId, parameter } of assembly.parameters) addParameter(draftOf(areaOf(ownerId)), parameter);
   for (const { ownerId, output } of assembly.outputs) draftOf(areaOf(ownerId)).outputs.push(output);
   for (const owned of assembly.exports) {
     draftOf(areaOf(owned.ownerId)).exports.set(owned.export.name, owned.export);
@@ -64,16 +63,24 @@ export function assembleStacks(
   for (const stack of stacks) {
     checkStackLimits(context, stack);
     checkStackNames(context, stack);
-    checkParameters(context, stack);
   }
+  checkParameters(context, stacks);
   return stacks;
+}
+
+/** Who share an image share its parameter. */
+function addParameter({ parameters }: Draft, parameter: Parameter): void {
+  const isKnown = parameters.some(
+    ({ name, origin }) => name === parameter.name && origin === parameter.origin,
+  );
+  if (!isKnown) parameters.push(parameter);
 }
 
 /** A parameter of the manifest is one of every stack that uses it. */
 function addDeployParameters(context: ResolveContext, draft: Draft): void {
   const declared = Object.entries(context.manifest.parameters ?? {});
   if (declared.length === 0) return;
-  const used = new Set(parametersIn(draft.resources));
+  const used = new Set(parametersIn([draft.resources, draft.outputs]));
   for (const [name, settings] of declared) {
     if (!used.has(parameterName(name))) continue;
     draft.parameters.push({
@@ -115,19 +122,22 @@ function keyOf(reference: Reference): string {
   return `${reference.ref} ${reference.attribute}`;
 }
 
-/** Areas before those that need them; network, platform, registry and data before services, then by name. */
+/** Areas before those that need them; network, platform, registry and data before services and jobs, then by name. */
 function orderByNeed(drafts: readonly Draft[]): readonly Draft[] {
   const rank = (draft: Draft): string => {
     const shared = ["network", "platform", "registry", "data"].findIndex((area) =>
       draft.area.startsWith(area),
     );
-    return draft.area.startsWith("service-") || shared < 0 ? `9${draft.area}` : `${shared}${draft.area}`;
+    return /^(?:service|job)-/.test(draft.area) || shared < 0 ? `9${draft.area}` : `${shared}${draft.area}`;
   };
   const byRank = [...drafts].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const byArea = new Map(drafts.map((draft) => [draft.area, draft]));
   const ordered = new Set<Draft>();
+  // Stacks that follow each other are reported where the circle comes from; here they must only come to an end.
+  const visited = new Set<Draft>();
   const visit = (draft: Draft): void => {
-    if (ordered.has(draft)) return;
+    if (visited.has(draft)) return;
+    visited.add(draft);
     for (const area of [...draft.needs].sort()) {
       const needed = byArea.get(area);
       if (needed !== undefined) visit(needed);
@@ -146,7 +156,7 @@ function finish(context: ResolveContext, draft: Draft): Stack {
   return {
     name: name(draft.area),
     area: draft.area,
-    description: `${context.prefix}: ${draft.area.replace("service-", "service ")}`,
+    description: `${context.prefix}: ${draft.area.replace(/^(service|job)-/, "$1 ")}`,
     dependsOn: [...draft.needs].sort().map(name),
     parameters: byName(draft.parameters),
     resources: draft.resources.sort((a, b) => (a.id < b.id ? -1 : 1)),

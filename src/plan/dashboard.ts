@@ -1,20 +1,37 @@
 import type { ClusterPart } from "./cluster.js";
 import type { ResolveContext } from "./context.js";
-import type { IngressPart } from "./ingress.js";
+import type { DataPart } from "./data/plan-data.js";
+import type { IngressesPart, IngressPart } from "./ingress.js";
+import type { JobFacts } from "./job/facts.js";
 import type { Dashboard } from "./resources/observability.js";
 import { type JsonValue, join, region, type Value } from "./value.js";
 
+/** What has no name that a search would find it by. */
+export interface Watched {
+  readonly data: DataPart;
+  readonly jobs: readonly JobFacts[];
+}
+
 /**
- * One dashboard per application. Each graph searches for its metrics, so that it shows every service, those of later
+ * One dashboard per application. Each graph of services searches for its metrics, so that it shows every service, those of later
  * releases too, and the page has the same size for 2 services and for 200.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
 export function planDashboard(
   context: ResolveContext,
   cluster: ClusterPart,
-  ingress: IngressPart | undefined,
+  { byName }: IngressesPart,
+  watched: Watched,
 ): Dashboard | undefined {
-  if (!(context.manifest.dashboard ?? context.defaults.dashboard)) return undefined;
+  if (
+    !context.byProfile(
+      "dashboard",
+      context.manifest.dashboard,
+      context.defaults.dashboard,
+      "three dashboards of an account are free of charge",
+    )
+  )
+    return undefined;
   const ecs = (namespace: string, metric: string): Value<string> =>
     search(
       join(
@@ -33,7 +50,9 @@ export function planDashboard(
           { title: "Desired tasks", expressions: [ecs("ECS/ContainerInsights", "DesiredTaskCount")] },
         ]
       : []),
-    ...(ingress === undefined ? [] : trafficGraphs(ingress)),
+    ...(byName.size === 0 ? [] : trafficGraphs([...byName.values()])),
+    ...queueGraphs(watched.data),
+    ...jobGraphs(watched.jobs),
   ];
   return {
     id: "platform/dashboard",
@@ -47,35 +66,78 @@ export function planDashboard(
 interface Graph {
   readonly title: string;
   readonly expressions: readonly Value<string>[];
+  /** Metrics that are named instead of searched for. */
+  readonly metrics?: readonly JsonValue[];
+  readonly stat?: string;
   readonly maximum?: number;
 }
 
-function trafficGraphs(ingress: IngressPart): readonly Graph[] {
-  const byTarget = (metric: string, statistic: string): Value<string> =>
-    search(
-      join(
-        `{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName="${metric}" LoadBalancer="`,
-        ingress.fullName,
-        '"',
-      ),
-      statistic,
-    );
+function queueGraphs({ handles }: DataPart): readonly Graph[] {
+  const queues = [...handles.values()].flatMap((handle) => (handle.type === "sqs" ? [handle.name] : []));
+  if (queues.length === 0) return [];
+  const metrics = (metric: string): readonly JsonValue[] =>
+    queues.map((name) => ["AWS/SQS", metric, "QueueName", name]);
   return [
-    { title: "Requests per minute", expressions: [byTarget("RequestCount", "Sum")] },
     {
-      title: "Answers 4xx and 5xx per minute",
-      expressions: [
-        byTarget("HTTPCode_Target_4XX_Count", "Sum"),
-        byTarget("HTTPCode_Target_5XX_Count", "Sum"),
-      ],
+      title: "Messages that wait",
+      expressions: [],
+      metrics: metrics("ApproximateNumberOfMessagesVisible"),
+      stat: "Maximum",
     },
     {
-      title: "Response time p50, p95, p99 (s)",
-      expressions: ["p50", "p95", "p99"].map((statistic) => byTarget("TargetResponseTime", statistic)),
+      title: "Age of the oldest message (s)",
+      expressions: [],
+      metrics: metrics("ApproximateAgeOfOldestMessage"),
+      stat: "Maximum",
+    },
+  ];
+}
+
+function jobGraphs(jobs: readonly JobFacts[]): readonly Graph[] {
+  if (jobs.length === 0) return [];
+  const metrics = (names: readonly string[]): readonly JsonValue[] =>
+    jobs.flatMap(({ stateMachineArn }) =>
+      names.map((name) => ["AWS/States", name, "StateMachineArn", stateMachineArn]),
+    );
+  return [
+    {
+      title: "Runs of jobs that succeeded",
+      expressions: [],
+      metrics: metrics(["ExecutionsSucceeded"]),
+      stat: "Sum",
+    },
+    {
+      title: "Runs of jobs that failed or took too long",
+      expressions: [],
+      metrics: metrics(["ExecutionsFailed", "ExecutionsTimedOut"]),
+      stat: "Sum",
+    },
+  ];
+}
+
+function trafficGraphs(ingresses: readonly IngressPart[]): readonly Graph[] {
+  const byTarget = (metric: string, statistic: string): readonly Value<string>[] =>
+    ingresses.map(({ fullName }) =>
+      search(
+        join(
+          `{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName="${metric}" LoadBalancer="`,
+          fullName,
+          '"',
+        ),
+        statistic,
+      ),
+    );
+  return [
+    { title: "Requests per minute", expressions: byTarget("RequestCount", "Sum") },
+    { title: "Answers 5xx per minute", expressions: byTarget("HTTPCode_Target_5XX_Count", "Sum") },
+    { title: "Answers 4xx per minute", expressions: byTarget("HTTPCode_Target_4XX_Count", "Sum") },
+    {
+      title: "Response time p50, p90, p99 (s)",
+      expressions: ["p50", "p90", "p99"].flatMap((statistic) => byTarget("TargetResponseTime", statistic)),
     },
     {
       title: "Healthy and unhealthy targets",
-      expressions: [byTarget("HealthyHostCount", "Minimum"), byTarget("UnHealthyHostCount", "Maximum")],
+      expressions: [...byTarget("HealthyHostCount", "Minimum"), ...byTarget("UnHealthyHostCount", "Maximum")],
     },
   ];
 }
@@ -100,7 +162,11 @@ function planWidget(graph: Graph, index: number): JsonValue {
       stacked: false,
       region,
       period: 60,
-      metrics: graph.expressions.map((expression, position) => [{ id: `e${position + 1}`, expression }]),
+      ...(graph.stat !== undefined && { stat: graph.stat }),
+      metrics: [
+        ...(graph.metrics ?? []),
+        ...graph.expressions.map((expression, position) => [{ id: `e${position + 1}`, expression }]),
+      ],
       yAxis: { left: { min: 0, ...(graph.maximum === undefined ? {} : { max: graph.maximum }) } },
     },
   };

@@ -1,7 +1,7 @@
 import type { ClusterPart } from "./cluster.js";
 import type { ResolveContext } from "./context.js";
 import type { DataPart } from "./data/plan-data.js";
-import type { IngressPart } from "./ingress.js";
+import type { IngressesPart } from "./ingress.js";
 import type { NetworkPart } from "./network.js";
 import type { Export } from "./plan.js";
 import { isReference, type Reference, type Value } from "./value.js";
@@ -35,11 +35,11 @@ export function publicExports(
   parts: {
     readonly network: NetworkPart;
     readonly cluster: ClusterPart;
-    readonly ingress?: IngressPart;
+    readonly ingresses: IngressesPart;
     readonly data: DataPart;
   },
 ): readonly OwnedExport[] {
-  const { network, cluster, ingress } = parts;
+  const { network, cluster, ingresses } = parts;
   const found: OwnedExport[] = [];
   const add = (value: Value<string> | undefined, origin: string): void => {
     if (isReference(value)) found.push({ ownerId: value.ref, export: exportOf(context, value, origin) });
@@ -65,11 +65,11 @@ export function publicExports(
     add({ ref: cluster.cluster.id, attribute: "arn" }, "cluster");
   }
   add(cluster.namespace?.id, "cluster");
-  if (ingress !== undefined) {
-    add(ingress.securityGroup, "ingress");
-    add(ingress.dnsName, "ingress");
-    add(ingress.fullName, "ingress");
-    for (const listener of ingress.listeners) add(listener.arn, "ingress");
+  for (const { settings, securityGroup, dnsName, fullName, listeners } of ingresses.byName.values()) {
+    add(securityGroup, settings.origin);
+    add(dnsName, settings.origin);
+    add(fullName, settings.origin);
+    for (const listener of listeners) add(listener.arn, settings.origin);
   }
   for (const [name, handle] of parts.data.handles) add(handle.name, `resources.${name}`);
   return found;

@@ -22,13 +22,20 @@ export const fargateSizes: readonly FargateSize[] = [...memoryMiBByCpuUnits].fla
   memories.map((memoryMiB) => ({ cpuUnits, memoryMiB })),
 );
 
-export function isFargateSize(size: FargateSize): boolean {
+/** What containers of Windows run on. */
+const windowsCpuUnits: readonly number[] = [1024, 2048, 4096];
+
+export function isFargateSize(size: FargateSize, isWindows = false): boolean {
+  if (isWindows && !windowsCpuUnits.includes(size.cpuUnits)) return false;
   return memoryMiBByCpuUnits.get(size.cpuUnits)?.includes(size.memoryMiB) ?? false;
 }
 
 /** Smallest size that has at least the given CPU units and memory; what is left out is free to be anything. */
-export function smallestFargateSize(wanted: Partial<FargateSize>): FargateSize | undefined {
-  return fargateSizes.find(
+export function smallestFargateSize(
+  wanted: Partial<FargateSize>,
+  isWindows = false,
+): FargateSize | undefined {
+  return sizesOf(isWindows).find(
     (size) =>
       (wanted.cpuUnits === undefined || size.cpuUnits === wanted.cpuUnits) &&
       size.memoryMiB >= (wanted.memoryMiB ?? 0),
@@ -39,15 +46,19 @@ export function smallestFargateSize(wanted: Partial<FargateSize>): FargateSize |
  * The nearest valid sizes to one that is not: the closest memory for this CPU, and the closest CPU for this memory.
  * At most three, none smaller than wanted where a larger one exists.
  */
-export function nearestFargateSizes(wanted: FargateSize): readonly FargateSize[] {
+export function nearestFargateSizes(wanted: FargateSize, isWindows = false): readonly FargateSize[] {
   const distance = (size: FargateSize): number =>
     Math.abs(Math.log2(size.cpuUnits / wanted.cpuUnits)) +
     Math.abs(Math.log2(size.memoryMiB / wanted.memoryMiB));
-  const byDistance = [...fargateSizes].sort((a, b) => distance(a) - distance(b));
+  const byDistance = [...sizesOf(isWindows)].sort((a, b) => distance(a) - distance(b));
   const enough = byDistance.find((s) => s.cpuUnits >= wanted.cpuUnits && s.memoryMiB >= wanted.memoryMiB);
   const sameCpu = byDistance.find((size) => size.cpuUnits === wanted.cpuUnits);
   const sameMemory = byDistance.find((size) => size.memoryMiB === wanted.memoryMiB);
   return [...new Set([sameCpu, sameMemory, enough].filter((size) => size !== undefined))];
+}
+
+function sizesOf(isWindows: boolean): readonly FargateSize[] {
+  return fargateSizes.filter((size) => isFargateSize(size, isWindows));
 }
 
 /** Such as `512 CPU units (0.5 vCPU) with 1024 MiB`. */

@@ -1,4 +1,9 @@
+export { printAccess } from "./access/print-access.js";
+export type { FieldDecision } from "./decisions.js";
+export { findWildcards, listPermissions, type Permissions, type Wildcard } from "./permissions.js";
 export {
+  type BuildSettings,
+  type BuiltImage,
   type Export,
   type Output,
   type Parameter,
@@ -7,6 +12,7 @@ export {
   type Stack,
 } from "./plan.js";
 export { decodePlan, encodePlan } from "./plan-file.js";
-export { resolve } from "./resolve.js";
+export { printPermissions } from "./print-permissions.js";
+export { type ResolveOptions, resolve } from "./resolve.js";
 export type { Resource, ResourceKind, ResourceOf } from "./resource.js";
 export type { Expression, JsonValue, Reference, Value, ValueList } from "./value.js";

@@ -1,5 +1,6 @@
 import type { ResolveContext } from "./context.js";
-import type { IngressPart } from "./ingress.js";
+import type { IngressesPart, IngressPart } from "./ingress.js";
+import { ingressId, ingressSuffix } from "./ingress-names.js";
 import type { Alarm } from "./resources/observability.js";
 import type { Value } from "./value.js";
 
@@ -9,33 +10,41 @@ import type { Value } from "./value.js";
  */
 export function planIngressAlarms(
   context: ResolveContext,
-  ingress: IngressPart | undefined,
+  { byName }: IngressesPart,
   actions: readonly Value<string>[],
 ): readonly Alarm[] {
-  if (ingress?.loadBalancer === undefined) return [];
-  return [
-    {
-      id: "platform/alarm-load-balancer-errors",
-      kind: "Alarm",
-      origin: "ingress",
-      alarmName: context.name("alarm", "load-balancer-errors", "ingress"),
-      description: "The load balancer itself answered more than 10 requests with 5xx in 5 minutes",
-      watch: {
-        metric: {
-          namespace: "AWS/ApplicationELB",
-          metricName: "HTTPCode_ELB_5XX_Count",
-          dimensions: [{ name: "LoadBalancer", value: ingress.fullName }],
-          statistic: "Sum",
-          periodSeconds: 300,
-        },
+  return [...byName.values()].flatMap((ingress) =>
+    ingress.loadBalancer === undefined ? [] : [planAlarm(context, ingress, actions)],
+  );
+}
+
+function planAlarm(
+  context: ResolveContext,
+  { settings, fullName }: IngressPart,
+  actions: readonly Value<string>[],
+): Alarm {
+  const { name, origin } = settings;
+  return {
+    id: ingressId(settings, "alarm-load-balancer-errors"),
+    kind: "Alarm",
+    origin,
+    alarmName: context.name("alarm", ingressSuffix(settings, "load-balancer-errors"), origin),
+    description: `The load balancer ${name === undefined ? "" : `${name} `}itself answered more than 10 requests with 5xx in 5 minutes`,
+    watch: {
+      metric: {
+        namespace: "AWS/ApplicationELB",
+        metricName: "HTTPCode_ELB_5XX_Count",
+        dimensions: [{ name: "LoadBalancer", value: fullName }],
+        statistic: "Sum",
+        periodSeconds: 300,
       },
-      comparison: "GreaterThanThreshold",
-      threshold: 10,
-      evaluationPeriods: 1,
-      datapointsToAlarm: 1,
-      treatMissingData: "notBreaching",
-      actions,
-      tags: context.tags(),
     },
-  ];
+    comparison: "GreaterThanThreshold",
+    threshold: 10,
+    evaluationPeriods: 1,
+    datapointsToAlarm: 1,
+    treatMissingData: "notBreaching",
+    actions,
+    tags: context.tags(),
+  };
 }

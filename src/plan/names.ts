@@ -13,10 +13,18 @@ export const nameLimits = {
   "ECR repository": 256,
   "event rule": 64,
   "SNS topic": 256,
+  "KMS alias": 256,
   "CloudFormation stack": 128,
   "scaling policy": 256,
+  "scheduled action": 256,
   "Cloud Map service": 63,
+  "state machine": 80,
+  schedule: 64,
   dashboard: 255,
+  "DB cluster": 63,
+  "DB instance": 63,
+  "replication group": 40,
+  "serverless cache": 40,
 } as const;
 export type NamedThing = keyof typeof nameLimits;
 

@@ -1,12 +1,15 @@
 import { joinPath } from "../diagnostics/index.js";
 import type { NetworkImport } from "../manifest/index.js";
 import { external, externalList, type ResolveContext } from "./context.js";
+import { type EndpointSettings, endpointSettings } from "./endpoints/settings.js";
+import { planFlowLog } from "./flow-log.js";
 import type { Resource } from "./resource.js";
 import { referTo } from "./resource.js";
-import type { Subnet, Vpc } from "./resources/network.js";
+import type { RouteTable, SecurityGroup, Subnet, Vpc } from "./resources/network.js";
 import { planRouting } from "./routing.js";
-import { layOutSubnets, longestPrefixFor, parseCidr, type SubnetLayout, zoneLetters } from "./subnets.js";
+import { zoneLetters } from "./subnets.js";
 import type { Value, ValueList } from "./value.js";
+import { type PlacedSubnet, placeSubnets } from "./vpc-subnets.js";
 
 /** Subnets with the same way out; tasks in a public group get a public address. */
 export interface SubnetGroup {
@@ -24,6 +27,20 @@ export interface NetworkPart {
   readonly endpointPrefixLists: readonly Value<string>[];
   /** Ids of the resources without which a task has no way out. */
   readonly routes: readonly string[];
+  /** Absent for a network that another owner keeps. */
+  readonly own?: OwnNetwork;
+}
+
+/** What endpoints of a network that is made here need. */
+export interface OwnNetwork {
+  readonly vpc: Vpc;
+  readonly nat: "none" | "single" | "per-zone";
+  readonly endpoints: EndpointSettings;
+  /** One in each zone. */
+  readonly endpointSubnets: readonly Value<string>[];
+  /** Present where there are interface endpoints. */
+  readonly endpointGroup?: SecurityGroup;
+  readonly routeTables: readonly RouteTable[];
 }
 
 export function planNetwork(context: ResolveContext): NetworkPart {
@@ -32,6 +49,7 @@ export function planNetwork(context: ResolveContext): NetworkPart {
 }
 
 function importNetwork(context: ResolveContext, imported: NetworkImport): NetworkPart {
+  reportIgnored(context);
   const groups = new Map<string, SubnetGroup>();
   if (imported.publicSubnets)
     groups.set("public", { subnets: externalList(imported.publicSubnets), public: true });
@@ -64,10 +82,22 @@ function importNetwork(context: ResolveContext, imported: NetworkImport): Networ
 
 function createNetwork(context: ResolveContext): NetworkPart {
   const settings = context.manifest.network;
-  const zones = settings.zones ?? context.defaults.zones;
-  const zoneCount = typeof zones === "number" ? zones : zones.length;
-  const cidr = settings.cidr ?? "10.0.0.0/16";
-  const layout = layOut(context, cidr, zoneCount);
+  const cidr = context.decide(
+    "network.cidr",
+    settings.cidr,
+    "10.0.0.0/16",
+    "the largest range that a VPC may have",
+  );
+  const nat = context.byProfile(
+    "network.nat",
+    settings.nat,
+    context.defaults.nat,
+    "a gateway in each zone costs as much as the first, and outlives the zone of another",
+  );
+  const endpoints = endpointSettings(context);
+  // Private subnets without a way out are of use where endpoints lead to what the tasks need.
+  const reachable = nat !== "none" || endpoints.interfaces;
+  const placed = placeSubnets(context, cidr, reachable);
   const vpc: Vpc = {
     id: "network/vpc",
     kind: "Vpc",
@@ -75,68 +105,94 @@ function createNetwork(context: ResolveContext): NetworkPart {
     cidrBlock: cidr,
     tags: context.tags({ name: context.prefix }),
   };
-  const nat = settings.nat ?? context.defaults.nat;
-  const zoneOf = (index: number): Value<string> =>
-    typeof zones === "number" ? { select: index, from: { zones: true } } : (zones[index] ?? "");
-  const subnets = (tier: "public" | "private", blocks: readonly string[]): Subnet[] =>
-    blocks.map((cidrBlock, index) => {
-      const name = `${tier}-subnet-${zoneLetters[index]}`;
-      return {
-        id: `network/${name}`,
-        kind: "Subnet",
-        origin: "network",
-        vpc: referTo(vpc, "id"),
-        cidrBlock,
-        availabilityZone: zoneOf(index),
-        tier,
-        tags: context.tags({ name: `${context.prefix}-${name}` }),
-      };
-    });
-  const publicSubnets = subnets("public", layout.publicBlocks);
-  const privateSubnets = nat === "none" ? [] : subnets("private", layout.privateBlocks);
+  const publicSubnets = planSubnets(context, vpc, "public", placed.public);
+  const privateSubnets = planSubnets(context, vpc, "private", placed.private);
   const routing = planRouting(context, vpc, publicSubnets, privateSubnets, nat);
   const groups = new Map<string, SubnetGroup>();
-  groups.set("public", { subnets: publicSubnets.map((subnet) => referTo(subnet, "id")), public: true });
-  if (nat !== "none") {
-    groups.set("private", { subnets: privateSubnets.map((subnet) => referTo(subnet, "id")), public: false });
-  }
+  groups.set("public", { subnets: idsOf(publicSubnets), public: true });
+  if (reachable || settings.subnets?.private !== undefined)
+    groups.set("private", { subnets: idsOf(privateSubnets), public: false });
+  const endpointGroup = endpoints.interfaces ? planEndpointGroup(context, vpc) : undefined;
   return {
-    resources: [vpc, ...publicSubnets, ...privateSubnets, ...routing],
+    resources: [
+      vpc,
+      ...publicSubnets,
+      ...privateSubnets,
+      ...routing.resources,
+      ...(endpointGroup ? [endpointGroup] : []),
+      ...planFlowLog(context, vpc),
+    ],
     vpcId: referTo(vpc, "id"),
     groups,
-    taskGroup: nat === "none" ? "public" : "private",
-    endpointPrefixLists: [],
-    routes: routing
+    taskGroup: reachable ? "private" : "public",
+    ...(endpointGroup && { endpointSecurityGroup: referTo(endpointGroup, "id") }),
+    endpointPrefixLists: (settings.endpointPrefixLists ?? []).map(external),
+    routes: routing.resources
       .filter((resource) => resource.kind === "Route" || resource.kind === "RouteTableAssociation")
       .map((resource) => resource.id),
+    own: {
+      vpc,
+      nat,
+      endpoints,
+      endpointSubnets: idsOf(privateSubnets.length > 0 ? privateSubnets : publicSubnets),
+      ...(endpointGroup && { endpointGroup }),
+      routeTables: routing.tables,
+    },
   };
 }
 
-function layOut(context: ResolveContext, cidr: string, zoneCount: number): SubnetLayout {
-  const block = parseCidr(cidr);
-  const path = context.manifest.network.cidr === undefined ? "network" : "network.cidr";
-  if (block === undefined || block.prefixLength < 16) {
+function planSubnets(
+  context: ResolveContext,
+  vpc: Vpc,
+  tier: "public" | "private",
+  placed: readonly PlacedSubnet[],
+): readonly Subnet[] {
+  return placed.map(({ cidrBlock, zone, origin }, index) => {
+    const name = `${tier}-subnet-${zoneLetters[index]}`;
+    return {
+      id: `network/${name}`,
+      kind: "Subnet",
+      origin,
+      vpc: referTo(vpc, "id"),
+      cidrBlock,
+      availabilityZone: zone,
+      tier,
+      tags: context.tags({ name: `${context.prefix}-${name}` }),
+    };
+  });
+}
+
+/** Empty: each service and job lets its own tasks in. */
+function planEndpointGroup(context: ResolveContext, vpc: Vpc): SecurityGroup {
+  return {
+    id: "network/endpoint-security-group",
+    kind: "SecurityGroup",
+    origin: "network.endpoints",
+    vpc: referTo(vpc, "id"),
+    description: `VPC endpoints of ${context.prefix}`,
+    ingress: [],
+    egress: [],
+    tags: context.tags({ name: `${context.prefix}-endpoints` }),
+  };
+}
+
+function idsOf(subnets: readonly Subnet[]): readonly Value<string>[] {
+  return subnets.map((subnet) => referTo(subnet, "id"));
+}
+
+/** Nothing of what is written does nothing: who keeps the network decides these. */
+function reportIgnored(context: ResolveContext): void {
+  for (const key of ["subnets", "endpoints", "endpointPrefixLists", "flowLogs"] as const) {
+    if (context.manifest.network[key] === undefined) continue;
     context.report({
-      code: "cidr-invalid",
+      code: "kind-conflict",
       severity: "error",
-      path,
-      message: `${cidr} is not an address block that a VPC can have`,
-      reason: "a VPC takes an IPv4 block from /16 to /28 whose address has no bits behind the prefix",
-      hint: "use a block such as 10.0.0.0/16",
-    });
-    return { publicBlocks: [], privateBlocks: [] };
-  }
-  const layout = layOutSubnets(block, zoneCount);
-  if (layout === undefined) {
-    const prefix = longestPrefixFor(zoneCount);
-    context.report({
-      code: "cidr-too-small",
-      severity: "error",
-      path,
-      message: `${cidr} is too small for a public and a private subnet in each of ${zoneCount} zones`,
-      reason: `${zoneCount} zones need at least a /${prefix}: a load balancer needs a /27 in every zone, and tasks an address each`,
-      hint: `use a /${prefix} or larger (a smaller number behind the slash), or fewer zones`,
+      path: `network.${key}`,
+      message: `the network is imported, and network.${key} is for one that is made here`,
+      hint:
+        key === "subnets" || key === "endpointPrefixLists"
+          ? `write it as network.import.${key}`
+          : "remove it: the owner of the network decides",
     });
   }
-  return layout ?? { publicBlocks: [], privateBlocks: [] };
 }

@@ -1,26 +1,37 @@
 import type { ClusterPart } from "./cluster.js";
 import type { ResolveContext } from "./context.js";
+import { encryptionKey } from "./data/encryption.js";
 import { hashOf } from "./names.js";
+import { requireTls } from "./require-tls.js";
 import { type Resource, referTo } from "./resource.js";
-import type { EventRule, SnsTopic, SnsTopicPolicy } from "./resources/observability.js";
+import type { SnsTopic, SnsTopicPolicy } from "./resources/messaging.js";
+import type { EventRule } from "./resources/observability.js";
 import { accountId, type Value } from "./value.js";
 
 export interface NotificationsPart {
   readonly resources: readonly Resource[];
   /** Where alarms report; empty when nobody asked to be told. */
   readonly actions: readonly Value<string>[];
+  /** Of each alarm by itself; empty where one alarm over all of them reports. */
+  readonly alarmActions: readonly Value<string>[];
 }
 
 export function planNotifications(context: ResolveContext, cluster: ClusterPart): NotificationsPart {
-  const { notify } = context.manifest.alarms;
+  const { notify, composite, encryption } = context.manifest.alarms;
   const topics = notify.filter((target) => target.startsWith("arn:"));
   const addresses = notify.filter((target) => !target.startsWith("arn:"));
-  if (addresses.length === 0) return { resources: [], actions: topics };
+  const told = (actions: readonly Value<string>[]): Omit<NotificationsPart, "resources"> => ({
+    actions,
+    alarmActions: composite === true ? [] : actions,
+  });
+  if (addresses.length === 0) return { resources: [], ...told(topics) };
+  const key = encryptionKey(context, "alarms.encryption", encryption);
   const topic: SnsTopic = {
     id: "platform/alarms-topic",
     kind: "SnsTopic",
     origin: "alarms.notify",
     topicName: context.name("SNS topic", "alarms", "alarms.notify"),
+    ...(key && { key }),
     tags: context.tags(),
   };
   return {
@@ -41,7 +52,7 @@ export function planNotifications(context: ResolveContext, cluster: ClusterPart)
       }),
       planDeploymentRule(context, cluster, topic),
     ],
-    actions: [referTo(topic, "arn"), ...topics],
+    ...told([referTo(topic, "arn"), ...topics]),
   };
 }
 
@@ -73,14 +84,7 @@ function planTopicPolicy(topic: SnsTopic): SnsTopicPolicy {
         actions: ["sns:Publish"],
         resources,
       },
-      {
-        sid: "RequireTls",
-        effect: "Deny",
-        principals: [{ everyone: true }],
-        actions: ["sns:Publish"],
-        resources,
-        conditions: [{ operator: "Bool", key: "aws:SecureTransport", values: ["false"] }],
-      },
+      requireTls(["sns:Publish"], resources),
     ],
   };
 }

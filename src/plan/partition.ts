@@ -4,7 +4,7 @@ import { hashOf } from "./names.js";
 import type { Resource } from "./resource.js";
 import type { FactsByName } from "./service/facts.js";
 
-/** Decides the stack of every id: by its first part, one stack per service; or one stack for all. */
+/** Decides the stack of every id: by its first part, one stack per service and job; or one stack for all. */
 export type AreaOf = (id: string) => string;
 
 /** Name of the one stack of `stacks: single`. */
@@ -28,6 +28,7 @@ export function partition(
     if (area === "service") {
       return part === "security-group" && circular.has(name) ? "platform" : `service-${name}`;
     }
+    if (area === "job") return `job-${name}`;
     return area === "registry" && shards > 1 ? `registry-${1 + (hashOf(name) % shards)}` : area;
   };
 }
@@ -42,7 +43,8 @@ const resourcesPerRepository = 3;
 function countRegistryShards(resources: readonly Resource[]): number {
   const names = resources
     .filter((resource) => resource.kind === "EcrRepository")
-    .map((resource) => resource.id.slice("registry/".length));
+    // The repository of a sidecar stands with that of its service.
+    .map((resource) => resource.id.split("/")[1] ?? "");
   let shards = 1;
   while (fullestShard(names, shards) * resourcesPerRepository > stackLimits.resources) shards *= 2;
   return shards;

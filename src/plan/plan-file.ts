@@ -36,6 +36,7 @@ function isPlan(value: Readonly<Record<string, unknown>>): value is Readonly<Rec
   return (
     typeof value["application"] === "string" &&
     typeof value["prefix"] === "string" &&
+    Array.isArray(value["images"]) &&
     Array.isArray(stacks) &&
     stacks.every(
       (stack) =>

@@ -1,8 +1,10 @@
 import type { CapacityStrategy, ProfileName } from "../manifest/index.js";
+import type { DatabaseDefaults } from "./profile-databases.js";
+import { databaseProfiles } from "./profile-databases.js";
 import type { Removal } from "./resources/base.js";
 
 /** What a profile decides where the manifest is silent. */
-export interface ProfileDefaults {
+export interface ProfileDefaults extends DatabaseDefaults {
   /** Availability zones of a network that is made here. */
   readonly zones: number;
   readonly nat: "none" | "single" | "per-zone";
@@ -16,9 +18,11 @@ export interface ProfileDefaults {
   readonly deletionProtection: boolean;
   /** Log groups and image repositories when their stack goes. */
   readonly removal: Removal;
-  /** Buckets of the manifest when their stack goes. */
+  /** Buckets, tables, queues, secrets, keys and file systems when their stack goes. */
   readonly dataRemoval: Removal;
   readonly versioning: boolean;
+  /** Continuous backup of tables. */
+  readonly pointInTimeRecovery: boolean;
   readonly exec: boolean;
   readonly keepImages: number;
   readonly dashboard: boolean;
@@ -29,6 +33,7 @@ export const defaultProfile: ProfileName = "balanced";
 export const profiles: Readonly<Record<ProfileName, ProfileDefaults>> = {
   /** Test environments: spot capacity, one NAT gateway, one task, short logs, nothing kept. */
   economy: {
+    ...databaseProfiles.economy,
     zones: 2,
     nat: "single",
     capacity: { FARGATE_SPOT: { weight: 1 } },
@@ -41,12 +46,14 @@ export const profiles: Readonly<Record<ProfileName, ProfileDefaults>> = {
     removal: "delete",
     dataRemoval: "delete",
     versioning: false,
+    pointInTimeRecovery: false,
     exec: true,
     keepImages: 10,
     dashboard: false,
   },
   /** Two of everything that fails alone but the NAT gateway; data is kept, logs are not. */
   balanced: {
+    ...databaseProfiles.balanced,
     zones: 2,
     nat: "single",
     capacity: { FARGATE: { weight: 1 } },
@@ -59,12 +66,14 @@ export const profiles: Readonly<Record<ProfileName, ProfileDefaults>> = {
     removal: "delete",
     dataRemoval: "retain",
     versioning: false,
+    pointInTimeRecovery: false,
     exec: true,
     keepImages: 30,
     dashboard: true,
   },
   /** Three zones with a NAT gateway each, a year of logs, everything kept, no shell into tasks. */
   production: {
+    ...databaseProfiles.production,
     zones: 3,
     nat: "per-zone",
     capacity: { FARGATE: { weight: 1 } },
@@ -77,6 +86,7 @@ export const profiles: Readonly<Record<ProfileName, ProfileDefaults>> = {
     removal: "retain",
     dataRemoval: "retain",
     versioning: true,
+    pointInTimeRecovery: true,
     exec: false,
     keepImages: 100,
     dashboard: true,

@@ -4,14 +4,19 @@ import { referTo } from "./resource.js";
 import type { InternetGateway, RouteTable, Subnet, Vpc } from "./resources/network.js";
 import { zoneLetters } from "./subnets.js";
 
-/** The way out of a VPC that is made here: internet gateway, NAT gateways, route tables and the S3 endpoint. */
+export interface RoutingPart {
+  readonly resources: readonly Resource[];
+  readonly tables: readonly RouteTable[];
+}
+
+/** The way out of a VPC that is made here: internet gateway, NAT gateways and route tables. */
 export function planRouting(
   context: ResolveContext,
   vpc: Vpc,
   publicSubnets: readonly Subnet[],
   privateSubnets: readonly Subnet[],
   nat: "none" | "single" | "per-zone",
-): readonly Resource[] {
+): RoutingPart {
   const gateway: InternetGateway = {
     id: "network/internet-gateway",
     kind: "InternetGateway",
@@ -28,14 +33,15 @@ export function planRouting(
   });
   const publicTable = table("public");
   const natCount = nat === "none" ? 0 : nat === "single" ? 1 : publicSubnets.length;
+  // Without a NAT gateway nothing leaves the private subnets but to endpoints, and one table says so for all.
   const privateTables =
-    nat === "none"
+    privateSubnets.length === 0
       ? []
-      : zoneLetters
-          .slice(0, natCount)
-          .map((letter) => table(natCount === 1 ? "private" : `private-${letter}`));
-  const privateTableOf = (index: number): RouteTable | undefined => privateTables[natCount === 1 ? 0 : index];
-  return [
+      : natCount <= 1
+        ? [table("private")]
+        : zoneLetters.slice(0, natCount).map((letter) => table(`private-${letter}`));
+  const privateTableOf = (index: number): RouteTable | undefined => privateTables[natCount <= 1 ? 0 : index];
+  const resources: Resource[] = [
     gateway,
     publicTable,
     ...privateTables,
@@ -49,24 +55,17 @@ export function planRouting(
       target: { internetGateway: referTo(gateway, "id") },
     },
     ...publicSubnets.map((subnet) => associate(subnet, publicTable)),
-    ...privateTables.flatMap((privateTable, index) =>
-      planNat(context, index, natCount, publicSubnets, privateTable, gateway),
-    ),
+    ...privateTables
+      .slice(0, natCount)
+      .flatMap((privateTable, index) =>
+        planNat(context, index, natCount, publicSubnets, privateTable, gateway),
+      ),
     ...privateSubnets.flatMap((subnet, index) => {
       const privateTable = privateTableOf(index);
       return privateTable === undefined ? [] : [associate(subnet, privateTable)];
     }),
-    {
-      // Free of charge, and keeps image layers, which ECR stores in S3, off the NAT gateway's bill.
-      id: "network/s3-endpoint",
-      kind: "GatewayEndpoint",
-      origin: "network",
-      tags: context.tags({ name: `${context.prefix}-s3` }),
-      vpc: referTo(vpc, "id"),
-      service: "s3",
-      routeTables: [publicTable, ...privateTables].map((routeTable) => referTo(routeTable, "id")),
-    },
   ];
+  return { resources, tables: [publicTable, ...privateTables] };
 }
 
 function planNat(

@@ -49,12 +49,16 @@ export function checkStackNames(context: ResolveContext, stack: Stack): void {
   }
 }
 
-/** Images make parameters of their own, which one of the manifest may meet. */
-export function checkParameters(context: ResolveContext, stack: Stack): void {
+/**
+ * Images make parameters of their own, which one of the manifest may meet. In Terraform they are variables of one module:
+ * those of two stacks would be one.
+ */
+export function checkParameters(context: ResolveContext, stacks: readonly Stack[]): void {
   const byName = new Map<string, string>();
-  for (const { name, origin } of stack.parameters) {
+  const found = stacks.flatMap(({ parameters }) => parameters).sort((a, b) => (a.origin < b.origin ? -1 : 1));
+  for (const { name, origin } of found) {
     const earlier = byName.get(name);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && earlier !== origin) {
       context.report({
         code: "name-collision",
         severity: "error",

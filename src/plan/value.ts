@@ -39,14 +39,19 @@ export interface SelectValue {
 }
 
 /** Several values, or one SSM parameter of type StringList that another owner keeps. */
-export type ValueList = readonly Value<string>[] | { readonly importList: { readonly ssm: string } };
+export type ValueList = readonly Value<string>[] | ImportedList;
 
-/** JSON with values in it, for dashboards and event patterns. */
+export interface ImportedList {
+  readonly importList: { readonly ssm: string };
+}
+
+/** JSON with values in it, for dashboards, event patterns and state machines. */
 export type JsonValue =
   | Value<string>
   | number
   | boolean
   | readonly JsonValue[]
+  | ImportedList
   | { readonly [key: string]: JsonValue };
 
 export const accountId: PseudoValue = { pseudo: "accountId" };
@@ -97,6 +102,12 @@ export function isExpression(json: JsonValue): json is Expression {
   if (key === "parameter" || key === "pseudo") return typeof content === "string";
   if (key === "join") return Array.isArray(content);
   return key === "import" && typeof content === "object" && !Array.isArray(content);
+}
+
+export function isImportedList(json: JsonValue): json is ImportedList {
+  if (typeof json !== "object" || !("importList" in json) || Object.keys(json).length !== 1) return false;
+  const { importList } = json;
+  return typeof importList === "object" && "ssm" in importList && typeof importList.ssm === "string";
 }
 
 export function isReference(value: unknown): value is Reference {

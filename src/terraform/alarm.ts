@@ -1,5 +1,5 @@
-import type { Alarm, Metric } from "../plan/resources/observability.js";
-import { type Arguments, type Block, block, type Expression, object } from "./hcl/tree.js";
+import type { Alarm, CompositeAlarm, Metric } from "../plan/resources/observability.js";
+import { type Arguments, type Block, block, call, type Expression, object } from "./hcl/tree.js";
 import type { Rendered } from "./rendered.js";
 import type { Scope } from "./scope.js";
 import { renderEach, renderValue } from "./values.js";
@@ -17,9 +17,23 @@ export function renderAlarm(alarm: Alarm, scope: Scope): Rendered {
       evaluation_periods: alarm.evaluationPeriods,
       datapoints_to_alarm: alarm.datapointsToAlarm,
       treat_missing_data: alarm.treatMissingData,
+      evaluate_low_sample_count_percentiles: alarm.lowSampleCount,
       alarm_actions: alarm.actions.length === 0 ? undefined : renderEach(alarm.actions, scope),
     },
     blocks: "metric" in watch ? [] : renderQueries(watch, scope),
+  };
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_composite_alarm */
+export function renderCompositeAlarm(alarm: CompositeAlarm, scope: Scope): Rendered {
+  const names = alarm.anyOf.map((name) => scope.names.named(name));
+  return {
+    arguments: {
+      alarm_name: scope.names.named(alarm.alarmName),
+      alarm_description: alarm.description,
+      alarm_rule: call("join", " OR ", call("formatlist", 'ALARM("%s")', names)),
+      alarm_actions: alarm.actions.length === 0 ? undefined : renderEach(alarm.actions, scope),
+    },
   };
 }
 

@@ -9,10 +9,13 @@ import { isReference } from "../plan/value.js";
 import type { Address } from "./address.js";
 import { rootOf } from "./address.js";
 import { readArgument } from "./attributes.js";
-import { type Arguments, type Block, block, traversal } from "./hcl/tree.js";
+import { renderDeployment, renderShift } from "./deployment.js";
+import { type Arguments, attributes, type Block, block, traversal } from "./hcl/tree.js";
+import { policiesOf } from "./iam.js";
 import type { Rendered } from "./rendered.js";
 import type { Scope } from "./scope.js";
 import { inlineRuleAddresses } from "./security-groups.js";
+import { renderServiceConnect } from "./service-connect.js";
 import { addressIn, renderEach, renderValue, renderValues } from "./values.js";
 
 export function renderCluster(cluster: Cluster, scope: Scope, address: Address): Rendered {
@@ -50,8 +53,12 @@ export function renderEcsService(service: EcsService, scope: Scope): Rendered {
       enable_ecs_managed_tags: true,
       propagate_tags: "SERVICE",
       force_new_deployment: providers ? true : undefined,
+      wait_for_steady_state: service.awaitedMinutes === undefined ? undefined : true,
     },
     comments: {
+      ...(service.awaitedMinutes !== undefined && {
+        wait_for_steady_state: "Other services come after it.",
+      }),
       ...(providers && {
         force_new_deployment: "Without it a change of capacity providers would replace the service.",
       }),
@@ -59,11 +66,13 @@ export function renderEcsService(service: EcsService, scope: Scope): Rendered {
     blocks: [
       ...renderStrategy("capacity_provider_strategy", service.capacityProviderStrategy),
       ...serviceBlocks(service, scope),
+      ...renderTimeouts(service),
       ...(service.desiredCount === undefined ? [countOfAutoScaling] : []),
     ],
     waitsFor: [
       ...(providers ? clusterReady(service.cluster, scope) : []),
       ...service.network.securityGroups.flatMap((group) => rulesWithin(group, scope)),
+      ...rolesOf(service).flatMap((role) => policiesOf(role, scope)),
     ],
   };
 }
@@ -89,7 +98,7 @@ const countOfAutoScaling: Block = {
 };
 
 function serviceBlocks(service: EcsService, scope: Scope): readonly Block[] {
-  const { network, circuitBreaker } = service;
+  const { network } = service;
   return [
     block("network_configuration", {
       subnets: renderValues(network.subnets, scope),
@@ -97,19 +106,20 @@ function serviceBlocks(service: EcsService, scope: Scope): readonly Block[] {
       assign_public_ip: network.assignPublicIp,
     }),
     ...service.loadBalancers.map((entry) =>
-      block("load_balancer", {
-        target_group_arn: renderValue(entry.targetGroup, scope),
-        container_name: entry.containerName,
-        container_port: entry.containerPort,
-      }),
+      block("load_balancer", [
+        ...attributes({
+          target_group_arn: renderValue(entry.targetGroup, scope),
+          container_name: entry.containerName,
+          container_port: entry.containerPort,
+        }),
+        ...(entry.shift === undefined ? [] : [renderShift(entry.shift, scope)]),
+      ]),
     ),
     ...service.serviceRegistries.map((registry) =>
       block("service_registries", { registry_arn: renderValue(registry, scope) }),
     ),
-    block("deployment_circuit_breaker", {
-      enable: circuitBreaker.enable,
-      rollback: circuitBreaker.rollback,
-    }),
+    ...(service.serviceConnect === undefined ? [] : [renderServiceConnect(service.serviceConnect, scope)]),
+    ...renderDeployment(service, scope),
   ];
 }
 
@@ -118,6 +128,18 @@ function renderStrategy(type: string, shares: readonly CapacityProviderShare[]):
     const share: Arguments = { capacity_provider: provider, base: base === 0 ? undefined : base, weight };
     return block(type, share);
   });
+}
+
+/** The provider would wait 20 minutes, be a deployment as slow as it is meant to be. */
+function renderTimeouts({ awaitedMinutes: minutes }: EcsService): readonly Block[] {
+  if (minutes === undefined) return [];
+  return [block("timeouts", { create: `${minutes}m`, update: `${minutes}m` })];
+}
+
+/** What ECS takes on to move requests and to call hooks. */
+function rolesOf({ loadBalancers, lifecycleHooks = [] }: EcsService): readonly Value<string>[] {
+  const moving = loadBalancers.flatMap(({ shift }) => shift?.role ?? []);
+  return [...moving, ...lifecycleHooks.flatMap((hook) => (hook.type === "AWS_LAMBDA" ? [hook.role] : []))];
 }
 
 /** Without a way out a task cannot pull its image; inside the group for AWS, the rules are resources of their own here. */

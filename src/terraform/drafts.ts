@@ -28,9 +28,13 @@ export function draftResource(resource: Resource, scope: Scope): readonly Draft[
   return [own, ...companions.map((each) => draft(each, each.address, each.waitsFor ?? []))];
 }
 
-/** A network load balancer is read with its listeners and targets, apart from the one that all services share. */
+/**
+ * A network load balancer is read with its listeners and targets, apart from the one that all services share; topics of
+ * the manifest with their queues, apart from the one for alarms.
+ */
 export function fileOf(resource: Resource): FileName {
   const { file } = kinds[resource.kind];
+  if (resource.kind.startsWith("Sns") && resource.id.startsWith("data/")) return "messaging";
   if (resource.kind === "LoadBalancer") return resource.settings.type === "network" ? "nlb" : file;
   if (resource.kind !== "Listener" && resource.kind !== "TargetGroup") return file;
   return resource.protocol === "HTTP" || resource.protocol === "HTTPS" ? file : "nlb";

@@ -10,7 +10,12 @@ import { renderEach, renderValue } from "./values.js";
 /** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/efs_file_system */
 export function renderFileSystem(fileSystem: FileSystem, scope: Scope, address: Address): Rendered {
   return {
-    arguments: { encrypted: true, performance_mode: "generalPurpose", throughput_mode: "elastic" },
+    arguments: {
+      encrypted: true,
+      kms_key_id: fileSystem.key && renderValue(fileSystem.key, scope),
+      performance_mode: "generalPurpose",
+      throughput_mode: "elastic",
+    },
     blocks: keptBlocks(fileSystem.removal),
     companions: [
       {

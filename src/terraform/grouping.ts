@@ -28,8 +28,9 @@ export function groupOf(resource: Resource, byId: ReadonlyMap<string, Resource>)
     case "EcrRepository":
       return { label: "services", key: partsOfId(resource.id).part };
     case "LogGroup": {
-      const { owner, part } = partsOfId(resource.id);
-      return owner === undefined || part !== "log-group" ? undefined : { label: "services", key: owner };
+      const { scope, owner, part } = partsOfId(resource.id);
+      if (owner === undefined || part !== "log-group") return undefined;
+      return { label: scope.startsWith("job/") ? "jobs" : "services", key: owner };
     }
     case "Alarm":
       return groupOfAlarm(resource);

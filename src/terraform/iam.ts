@@ -1,7 +1,8 @@
 import type { IamRole, PolicyCondition, PolicyStatement, Principal } from "../plan/resources/iam.js";
 import type { Value } from "../plan/value.js";
-import { join, partition } from "../plan/value.js";
+import { isReference, join, partition } from "../plan/value.js";
 import type { Address } from "./address.js";
+import { rootOf } from "./address.js";
 import { readArgument } from "./attributes.js";
 import { call, type Entry, type Expression, type ObjectCons, object } from "./hcl/tree.js";
 import { identifier } from "./identifier.js";
@@ -15,6 +16,8 @@ export function renderIamRole(role: IamRole, scope: Scope, address: Address): Re
   return {
     arguments: {
       name: scope.names.named(role.roleName),
+      path: role.path,
+      permissions_boundary: role.permissionsBoundary,
       description: role.description,
       assume_role_policy: scope.trustPolicies.share(trust, role.trust, () =>
         policyDocument(role.trust, scope),
@@ -32,7 +35,14 @@ export function renderIamRole(role: IamRole, scope: Scope, address: Address): Re
 }
 
 /** A role's policies are resources of their own, and the role may do nothing before they are there. */
-export function rolePolicyAddress(role: Address, policy: string, scope: Scope): Address {
+export function policiesOf(role: Value<string>, scope: Scope): readonly string[] {
+  const found = isReference(role) ? scope.resourceOf(role.ref) : undefined;
+  if (found?.kind !== "IamRole") return [];
+  const address = scope.addressOf(found.id);
+  return found.policies.map(({ name }) => rootOf(rolePolicyAddress(address, name, scope)));
+}
+
+function rolePolicyAddress(role: Address, policy: string, scope: Scope): Address {
   return scope.beside(role, "aws_iam_role_policy", identifier(policy), policy);
 }
 
@@ -76,7 +86,7 @@ function renderPrincipals(principals: readonly Principal[], scope: Scope): Expre
   const services = principals.flatMap((each) => ("service" in each ? [each.service] : []));
   const accounts = principals.flatMap((each) => ("account" in each ? [rootOfAccount(each.account)] : []));
   return object({
-    Service: services.length === 0 ? undefined : oneOrAll(services),
+    Service: services.length === 0 ? undefined : oneOrAll(renderEach(services, scope)),
     AWS: accounts.length === 0 ? undefined : oneOrAll(renderEach(accounts, scope)),
   });
 }

@@ -1,6 +1,6 @@
 import type { Parameter, Plan } from "../plan/plan.js";
 import type { PseudoValue } from "../plan/value.js";
-import { type Expression, traversal } from "./hcl/tree.js";
+import { call, type Expression, traversal } from "./hcl/tree.js";
 import { createTaken, identifier } from "./identifier.js";
 import type { Names } from "./names.js";
 import { TerraformRenderError } from "./render-error.js";
@@ -12,7 +12,17 @@ export interface Inputs {
   readonly parameter: (name: string) => Expression;
   readonly ssm: (path: string) => Expression;
   readonly stackExport: (name: string) => Expression;
+  /** Text of a secret, by its name or ARN; the words tell data sources apart for a reader. */
+  readonly secret: (id: Expression, words: string) => Expression;
+  /** Image of a container in the latest task definition of its family, read where the variable has no value. */
+  readonly releasedImage: (released: ReleasedImage) => Expression;
   readonly asked: AskedInputs;
+}
+
+export interface ReleasedImage {
+  readonly family: Expression;
+  readonly container: string;
+  readonly variable: Expression;
 }
 
 export interface AskedInputs {
@@ -22,6 +32,10 @@ export interface AskedInputs {
   /** Labels of the data sources by path or name. */
   readonly ssm: ReadonlyMap<string, string>;
   readonly stackExports: ReadonlyMap<string, string>;
+  /** Names or ARNs by label. */
+  readonly secrets: ReadonlyMap<string, Expression>;
+  /** By label. */
+  readonly releasedImages: ReadonlyMap<string, ReleasedImage>;
 }
 
 export function createInputs(plan: Plan, names: Names): Inputs {
@@ -31,6 +45,10 @@ export function createInputs(plan: Plan, names: Names): Inputs {
   const byParameter = new Map(variables.map(({ name, parameter }) => [parameter.name, name]));
   const ssm = labelled((path) => (path.startsWith(names.ownPath) ? path.slice(names.ownPath.length) : path));
   const stackExports = labelled((name) => name);
+  const secretIds = new Map<string, Expression>();
+  const secretLabels = labelled((key) => key.slice(0, key.indexOf(" ")));
+  const released = new Map<string, ReleasedImage>();
+  const releasedLabels = labelled((key) => key.slice(0, key.indexOf(" ")));
   return {
     pseudo: (name) => {
       pseudos.add(name);
@@ -48,12 +66,30 @@ export function createInputs(plan: Plan, names: Names): Inputs {
     // Not `value`, which is sensitive and would hide every plan that uses it; a SecureString has no such value.
     ssm: (path) => traversal(`data.aws_ssm_parameter.${ssm.labelOf(path)}`, "insecure_value"),
     stackExport: (name) => traversal(`data.aws_cloudformation_export.${stackExports.labelOf(name)}`, "value"),
+    secret: (id, words) => {
+      const label = secretLabels.labelOf(`${words} ${JSON.stringify(id)}`);
+      secretIds.set(label, id);
+      return traversal(`data.aws_secretsmanager_secret_version.${label}`, "secret_string");
+    },
+    releasedImage: (image) => {
+      const label = releasedLabels.labelOf(`${image.container} ${JSON.stringify(image.family)}`);
+      released.set(label, image);
+      const images: Expression = {
+        kind: "index",
+        of: traversal(`data.aws_ecs_container_definition.${label}`),
+        at: "*",
+        attribute: "image",
+      };
+      return call("one", images);
+    },
     asked: {
+      releasedImages: released,
       pseudos,
       isZonesAsked: () => zonesAsked,
       variables,
       ssm: ssm.labels,
       stackExports: stackExports.labels,
+      secrets: secretIds,
     },
   };
 }

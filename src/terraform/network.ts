@@ -1,6 +1,9 @@
 import type {
   ElasticIp,
+  FlowLog,
   GatewayEndpoint,
+  HttpNamespace,
+  InterfaceEndpoint,
   InternetGateway,
   NatGateway,
   PrivateDnsNamespace,
@@ -11,9 +14,10 @@ import type {
   Vpc,
 } from "../plan/resources/network.js";
 import { join, region } from "../plan/value.js";
+import { policiesOf, renderPolicy } from "./iam.js";
 import type { Rendered } from "./rendered.js";
 import type { Scope } from "./scope.js";
-import { renderEach, renderValue } from "./values.js";
+import { renderEach, renderValue, renderValues } from "./values.js";
 
 export function renderVpc(vpc: Vpc): Rendered {
   return {
@@ -80,7 +84,44 @@ export function renderGatewayEndpoint(endpoint: GatewayEndpoint, scope: Scope): 
       vpc_endpoint_type: "Gateway",
       service_name: renderValue(join("com.amazonaws.", region, `.${endpoint.service}`), scope),
       route_table_ids: renderEach(endpoint.routeTables, scope),
+      policy: endpoint.policy && renderPolicy(endpoint.policy, scope),
     },
+  };
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint */
+export function renderInterfaceEndpoint(endpoint: InterfaceEndpoint, scope: Scope): Rendered {
+  return {
+    arguments: {
+      vpc_id: renderValue(endpoint.vpc, scope),
+      vpc_endpoint_type: "Interface",
+      service_name: renderValue(join("com.amazonaws.", region, `.${endpoint.service}`), scope),
+      subnet_ids: renderValues(endpoint.subnets, scope),
+      security_group_ids: renderEach(endpoint.securityGroups, scope),
+      private_dns_enabled: true,
+      policy: endpoint.policy && renderPolicy(endpoint.policy, scope),
+    },
+  };
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/flow_log */
+export function renderFlowLog(log: FlowLog, scope: Scope): Rendered {
+  return {
+    arguments: {
+      vpc_id: renderValue(log.vpc, scope),
+      traffic_type: "ALL",
+      log_destination_type: "cloud-watch-logs",
+      log_destination: renderValue(log.logGroup, scope),
+      iam_role_arn: renderValue(log.role, scope),
+      max_aggregation_interval: log.aggregationSeconds,
+    },
+    waitsFor: policiesOf(log.role, scope),
+  };
+}
+
+export function renderHttpNamespace(namespace: HttpNamespace, scope: Scope): Rendered {
+  return {
+    arguments: { name: scope.names.named(namespace.name), description: namespace.description },
   };
 }
 

@@ -1,11 +1,4 @@
-import type {
-  Dashboard,
-  EventRule,
-  LogGroup,
-  SnsSubscription,
-  SnsTopic,
-  SnsTopicPolicy,
-} from "../plan/resources/observability.js";
+import type { Dashboard, EventRule, LogGroup, LogResourcePolicy } from "../plan/resources/observability.js";
 import type { Address } from "./address.js";
 import { readArgument } from "./attributes.js";
 import { renderPolicy } from "./iam.js";
@@ -20,9 +13,21 @@ export function renderLogGroup(group: LogGroup, scope: Scope): Rendered {
     arguments: {
       name: scope.names.named(group.logGroupName),
       retention_in_days: group.retentionDays,
+      log_group_class: group.class,
+      kms_key_id: group.key && renderValue(group.key, scope),
       skip_destroy: kept ? true : undefined,
     },
     comments: kept ? { skip_destroy: "What was logged outlives the service." } : {},
+  };
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_resource_policy */
+export function renderLogResourcePolicy(policy: LogResourcePolicy, scope: Scope): Rendered {
+  return {
+    arguments: {
+      policy_name: scope.names.named(policy.policyName),
+      policy_document: renderPolicy(policy.statements, scope),
+    },
   };
 }
 
@@ -31,26 +36,6 @@ export function renderDashboard(dashboard: Dashboard, scope: Scope): Rendered {
     arguments: {
       dashboard_name: scope.names.named(dashboard.dashboardName),
       dashboard_body: renderJson(dashboard.body, scope),
-    },
-  };
-}
-
-export function renderSnsTopic(topic: SnsTopic, scope: Scope): Rendered {
-  return { arguments: { name: scope.names.named(topic.topicName) } };
-}
-
-export function renderSnsTopicPolicy(policy: SnsTopicPolicy, scope: Scope): Rendered {
-  return {
-    arguments: { arn: renderValue(policy.topic, scope), policy: renderPolicy(policy.statements, scope) },
-  };
-}
-
-export function renderSnsSubscription(subscription: SnsSubscription, scope: Scope): Rendered {
-  return {
-    arguments: {
-      topic_arn: renderValue(subscription.topic, scope),
-      protocol: subscription.protocol,
-      endpoint: subscription.endpoint,
     },
   };
 }

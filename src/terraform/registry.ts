@@ -1,5 +1,5 @@
+import { pullStatement } from "../plan/pull-statement.js";
 import type { EcrRepository } from "../plan/resources/compute.js";
-import type { PolicyStatement } from "../plan/resources/iam.js";
 import type { Address } from "./address.js";
 import { readArgument } from "./attributes.js";
 import { block, call, type Expression, object } from "./hcl/tree.js";
@@ -57,16 +57,10 @@ function lifecyclePolicy({ untaggedExpireDays, keepImages }: EcrRepository): Exp
   return call("jsonencode", object({ rules: [untagged, any] }));
 }
 
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html */
 function pullPolicy({ pullAccounts }: EcrRepository, scope: Scope, address: Address): Companion {
-  const statement: PolicyStatement = {
-    sid: "PullFromOtherAccounts",
-    effect: "Allow",
-    principals: pullAccounts.map((account) => ({ account })),
-    actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-  };
+  const policy = renderPolicy([pullStatement(pullAccounts)], scope);
   return {
     address: scope.beside(address, "aws_ecr_repository_policy"),
-    arguments: { repository: readArgument(address, "name"), policy: renderPolicy([statement], scope) },
+    arguments: { repository: readArgument(address, "name"), policy },
   };
 }

@@ -21,6 +21,8 @@ export function renderSettings(plan: Plan, scope: Scope): readonly BodyItem[] {
       labels: ["aws"],
       body: [
         { name: "region", value: traversal("var.aws_region") },
+        ...attributes({ allowed_account_ids: plan.accountId === undefined ? undefined : [plan.accountId] }),
+        ...(plan.deployRole === undefined ? [] : [block("assume_role", { role_arn: plan.deployRole })]),
         ...(Object.keys(scope.commonTags).length === 0
           ? []
           : [block("default_tags", { tags: traversal("local.common_tags") })]),
@@ -33,7 +35,7 @@ const awsProvider = object({ source: "hashicorp/aws", version: "~> 6.0" });
 
 /** `variables.tf`: where it goes, and what a release changes. */
 export function renderVariables(plan: Plan, scope: Scope): readonly BodyItem[] {
-  const variable = (name: string, description: string, preset: string | undefined): BodyItem => ({
+  const variable = (name: string, description: string, preset: string | null | undefined): BodyItem => ({
     type: "variable",
     labels: [name],
     body: attributes({ description, type: traversal("string"), default: preset }),
@@ -51,7 +53,9 @@ export function renderVariables(plan: Plan, scope: Scope): readonly BodyItem[] {
           ),
         ]),
     ...scope.inputs.asked.variables.map(({ name, parameter }) =>
-      variable(name, parameter.description, parameter.default),
+      parameter.keepsRunning === true
+        ? variable(name, `${parameter.description}; without one, what was released last is kept`, null)
+        : variable(name, parameter.description, parameter.default),
     ),
   ];
 }

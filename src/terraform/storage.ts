@@ -1,8 +1,9 @@
-import type { Bucket, BucketPolicy, Secret } from "../plan/resources/storage.js";
+import type { Bucket, BucketPolicy, LifecycleRule, Secret } from "../plan/resources/storage.js";
 import type { Address } from "./address.js";
 import { readArgument } from "./attributes.js";
-import { type Arguments, type Block, block, type Expression, template } from "./hcl/tree.js";
+import { type Arguments, type Block, block } from "./hcl/tree.js";
 import { renderPolicy } from "./iam.js";
+import { namePrefixOf } from "./made-names.js";
 import { keptBlocks } from "./removal.js";
 import type { Companion, Rendered } from "./rendered.js";
 import type { Scope } from "./scope.js";
@@ -17,7 +18,7 @@ export function renderBucket(bucket: Bucket, scope: Scope, address: Address): Re
     blocks,
   });
   return {
-    arguments: { bucket_prefix: bucketPrefix(address, scope), force_destroy: !kept },
+    arguments: { bucket_prefix: namePrefixOf(address, scope, longestBucketPrefix), force_destroy: !kept },
     comments: kept ? {} : { force_destroy: "Its objects go with it." },
     blocks: keptBlocks(bucket.removal),
     companions: [
@@ -25,13 +26,11 @@ export function renderBucket(bucket: Bucket, scope: Scope, address: Address): Re
       beside("aws_s3_bucket_ownership_controls", {}, [
         block("rule", { object_ownership: "BucketOwnerEnforced" }),
       ]),
-      beside("aws_s3_bucket_server_side_encryption_configuration", {}, [
-        block("rule", [block("apply_server_side_encryption_by_default", { sse_algorithm: "AES256" })]),
-      ]),
+      beside("aws_s3_bucket_server_side_encryption_configuration", {}, [encryptionRule(bucket, scope)]),
       ...(bucket.versioning
         ? [beside("aws_s3_bucket_versioning", {}, [block("versioning_configuration", { status: "Enabled" })])]
         : []),
-      beside("aws_s3_bucket_lifecycle_configuration", {}, lifecycleRules(bucket)),
+      beside("aws_s3_bucket_lifecycle_configuration", {}, bucket.lifecycle.map(lifecycleRule)),
     ],
   };
 }
@@ -52,6 +51,7 @@ export function renderSecret(secret: Secret, scope: Scope): Rendered {
     arguments: {
       name: scope.names.named(secret.name),
       description: secret.description,
+      kms_key_id: secret.key && renderValue(secret.key, scope),
       recovery_window_in_days: gone ? 0 : undefined,
     },
     comments: gone ? { recovery_window_in_days: "Gone at once, as its name is not free before." } : {},
@@ -66,25 +66,34 @@ const closedToThePublic: Arguments = {
   restrict_public_buckets: true,
 };
 
-/** The plan gives buckets no name; 37 characters is what the provider leaves for the start of the one it makes. */
-function bucketPrefix({ label }: Address, scope: Scope): Expression | undefined {
-  const end = `-${label.replaceAll("_", "-")}-`;
-  const start = scope.names.prefixText;
-  const fits = start.length + end.length <= 37 && /^[a-z0-9][a-z0-9-]*$/.test(start);
-  return fits ? template(scope.names.named(start), end) : undefined;
+/** What the provider leaves for the start of the name that it makes. */
+const longestBucketPrefix = 37;
+
+/** With a key of KMS, a key of the bucket's own spares most calls: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html */
+function encryptionRule({ key }: Bucket, scope: Scope): Block {
+  const settings = "apply_server_side_encryption_by_default";
+  if (key === undefined) return block("rule", [block(settings, { sse_algorithm: "AES256" })]);
+  return block("rule", [
+    { name: "bucket_key_enabled", value: true },
+    block(settings, { sse_algorithm: "aws:kms", kms_master_key_id: renderValue(key, scope) }),
+  ]);
 }
 
-/** Parts of an upload that was never completed are billed and not listed with the objects. */
-function lifecycleRules({ expireDays }: Bucket): readonly Block[] {
-  const rule = (id: string, type: string, days: Arguments): Block =>
-    block("rule", [
-      { name: "id", value: id },
-      { name: "status", value: "Enabled" },
-      block("filter"),
-      block(type, days),
-    ]);
-  const abort = rule("abort-incomplete-uploads", "abort_incomplete_multipart_upload", {
-    days_after_initiation: 7,
-  });
-  return expireDays === undefined ? [abort] : [rule("expire", "expiration", { days: expireDays }), abort];
+function lifecycleRule(rule: LifecycleRule): Block {
+  const { transitions = [], expireDays, noncurrentDays, abortUploadDays } = rule;
+  return block("rule", [
+    { name: "id", value: rule.id },
+    { name: "status", value: "Enabled" },
+    rule.prefix === undefined ? block("filter") : block("filter", { prefix: rule.prefix }),
+    ...transitions.map(({ storageClass, days }) =>
+      block("transition", { days, storage_class: storageClass }),
+    ),
+    ...(expireDays === undefined ? [] : [block("expiration", { days: expireDays })]),
+    ...(noncurrentDays === undefined
+      ? []
+      : [block("noncurrent_version_expiration", { noncurrent_days: noncurrentDays })]),
+    ...(abortUploadDays === undefined
+      ? []
+      : [block("abort_incomplete_multipart_upload", { days_after_initiation: abortUploadDays })]),
+  ]);
 }

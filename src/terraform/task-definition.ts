@@ -1,10 +1,7 @@
 import type { TaskDefinition, TaskVolume } from "../plan/resources/compute.js";
-import type { Value } from "../plan/value.js";
-import { isReference } from "../plan/value.js";
-import { rootOf } from "./address.js";
 import { renderContainer } from "./containers.js";
 import { type Block, block, call } from "./hcl/tree.js";
-import { rolePolicyAddress } from "./iam.js";
+import { policiesOf } from "./iam.js";
 import type { Rendered } from "./rendered.js";
 import type { Scope } from "./scope.js";
 import { renderValue } from "./values.js";
@@ -12,6 +9,7 @@ import { renderValue } from "./values.js";
 /** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition */
 export function renderTaskDefinition(definition: TaskDefinition, scope: Scope): Rendered {
   const { ephemeralStorageGiB } = definition;
+  const releasedOutside = definition.containers.some((container) => container.imageReleasedOutside);
   return {
     arguments: {
       family: scope.names.named(definition.family),
@@ -21,21 +19,28 @@ export function renderTaskDefinition(definition: TaskDefinition, scope: Scope): 
       memory: definition.memoryMiB,
       execution_role_arn: renderValue(definition.executionRole, scope),
       task_role_arn: renderValue(definition.taskRole, scope),
+      track_latest: releasedOutside ? true : undefined,
       container_definitions: call(
         "jsonencode",
-        definition.containers.map((container) => renderContainer(container, scope)),
+        definition.containers.map((container) => renderContainer(container, definition, scope)),
       ),
     },
+    ...(releasedOutside && {
+      comments: {
+        track_latest: "Compared with what a pipeline released last, not with what was applied last.",
+      },
+    }),
     blocks: [
       block("runtime_platform", {
         cpu_architecture: definition.architecture,
-        operating_system_family: "LINUX",
+        operating_system_family: definition.operatingSystem,
       }),
       ...(ephemeralStorageGiB === undefined
         ? []
         : [block("ephemeral_storage", { size_in_gib: ephemeralStorageGiB })]),
       ...definition.volumes.map((volume) => renderVolume(volume, scope)),
     ],
+    // A task that starts before its roles have their policies can neither pull its image nor write logs.
     waitsFor: [definition.executionRole, definition.taskRole].flatMap((role) => policiesOf(role, scope)),
   };
 }
@@ -48,15 +53,10 @@ function renderVolume({ name, efs }: TaskVolume, scope: Scope): Block {
     block("efs_volume_configuration", [
       { name: "file_system_id", value: renderValue(efs.fileSystem, scope) },
       { name: "transit_encryption", value: "ENABLED" },
-      block("authorization_config", { access_point_id: renderValue(efs.accessPoint, scope), iam: "ENABLED" }),
+      block("authorization_config", {
+        access_point_id: renderValue(efs.accessPoint, scope),
+        iam: efs.iam ? "ENABLED" : "DISABLED",
+      }),
     ]),
   ]);
-}
-
-/** A task that starts before its roles have their policies can neither pull its image nor write logs. */
-function policiesOf(role: Value<string>, scope: Scope): readonly string[] {
-  const found = isReference(role) ? scope.resourceOf(role.ref) : undefined;
-  if (found?.kind !== "IamRole") return [];
-  const address = scope.addressOf(found.id);
-  return found.policies.map(({ name }) => rootOf(rolePolicyAddress(address, name, scope)));
 }

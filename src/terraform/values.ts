@@ -1,5 +1,5 @@
 import type { ImportValue, JsonValue, SelectValue, Value, ValueList } from "../plan/value.js";
-import { isExpression, isReference } from "../plan/value.js";
+import { isExpression, isImportedList, isReference } from "../plan/value.js";
 import type { Address } from "./address.js";
 import { readAttribute } from "./attributes.js";
 import { call, type Expression, type Index, isNode, object, template } from "./hcl/tree.js";
@@ -47,6 +47,7 @@ export function addressIn(value: Value<string>, scope: Scope): Address {
 function renderDocument(json: JsonValue, scope: Scope): Expression {
   if (typeof json === "string" || isExpression(json)) return renderValue(json, scope);
   if (typeof json !== "object") return json;
+  if (isImportedList(json)) return renderValues(json, scope);
   if (isArray(json)) return json.map((item) => renderDocument(item, scope));
   return object(
     Object.fromEntries(Object.entries(json).map(([key, item]) => [key, renderDocument(item, scope)])),

@@ -73,7 +73,9 @@ describe("a database", () => {
     });
     const found = layer.diagnostics.find(({ code }) => code === "compose-backing");
     expect(found).toMatchObject({ severity: "note", hint: expect.stringContaining("services: { db: {} }") });
-    expect(found?.hint).toContain("Amazon RDS");
+    expect(found?.hint).toContain(
+      "Amazon RDS or Aurora for PostgreSQL, which resources: { db: { type: postgres } } makes",
+    );
   });
 
   it("runs, with its data on EFS, when the manifest lists it", () => {

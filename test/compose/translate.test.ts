@@ -54,8 +54,8 @@ describe("image", () => {
     ["image: nginx:1.27", "nginx:1.27"],
     ["build: app", { build: "app" }],
     [
-      "build: { context: app, dockerfile: x.Dockerfile }\nimage: mine",
-      { build: { context: "app", dockerfile: "x.Dockerfile" } },
+      "build: { context: app, dockerfile: x.Dockerfile, target: run }\nimage: mine",
+      { build: { context: "app", dockerfile: "x.Dockerfile", target: "run" } },
     ],
     ["image: a/b:${TAG:-1.2}", "a/b:1.2"],
     ["image: host:5000/a/b:$TAG", "host:5000/a/b"],

@@ -18,6 +18,7 @@ Object.assign(dataSources, {
   aws_region: () => ({ region: world.region, name: world.region }),
   aws_availability_zones: () => ({ names: world.zones }),
   aws_ssm_parameter: ({ name }) => ({ value: world.ssm(name), insecure_value: world.ssm(name) }),
+  aws_secretsmanager_secret_version: ({ secret_id: id }) => ({ secret_string: world.secret(id) }),
   aws_cloudformation_export: ({ name }) => ({ value: world.stackExport(name) }),
 });
 

@@ -42,10 +42,14 @@ function sampleCase(path: string): Case {
 }
 
 function removedOtherwise(plan: Plan): Plan {
-  const otherwise = (resource: Resource): Resource =>
-    "removal" in resource
-      ? { ...resource, removal: resource.removal === "retain" ? "delete" : "retain" }
-      : resource;
+  const otherwise = (resource: Resource): Resource => {
+    if (!("removal" in resource)) return resource;
+    return resource.kind === "DbCluster" ||
+      resource.kind === "DbInstance" ||
+      resource.kind === "ReplicationGroup"
+      ? { ...resource, removal: resource.removal === "snapshot" ? "delete" : "snapshot" }
+      : { ...resource, removal: resource.removal === "retain" ? "delete" : "retain" };
+  };
   const stacks = plan.stacks.map((stack) => ({ ...stack, resources: stack.resources.map(otherwise) }));
   return { ...plan, stacks };
 }

@@ -31,9 +31,11 @@ const userMaps: ReadonlySet<string> = new Set(["DockerLabels", "Options"]);
 const keys: Readonly<Record<string, string>> = {
   dependsOn: "containerName",
   environment: "name",
+  environmentFiles: "value",
   mountPoints: "containerPath",
   portMappings: "name",
   secrets: "name",
+  systemControls: "namespace",
   ulimits: "name",
 };
 

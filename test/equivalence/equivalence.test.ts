@@ -45,7 +45,7 @@ describe.skipIf(!isHere)(`CloudFormation and Terraform of one plan${skipped}`, (
     const state = stateOf(sidesOf("every kind").module);
     expect(state.leaves.length).toBeGreaterThan(400);
     expect(blindSpots(state)).toEqual([]);
-  });
+  }, 120_000);
 
   function sidesOf(name: string): BothSides {
     const sides = facts.get(name);

@@ -1,5 +1,5 @@
 import { type Difference, isSame } from "./compare.js";
-import type { Json } from "./facts.js";
+import { isArray, isObject, type Json } from "./facts.js";
 
 /** A difference in the nature of one side. What a side says must be just this; absent, it says nothing. */
 export interface KnownDifference {
@@ -54,8 +54,43 @@ export const knownDifferences: readonly KnownDifference[] = [
       "CloudFormation makes a name of stack and logical id; without a prefix Terraform's would be `terraform-…`.",
   },
   {
-    what: "Replacing a security group or certificate in use",
-    subject: /^(security group|certificate) /,
+    what: "Names of queues",
+    subject: /^queue /,
+    path: /^name prefix$/,
+    terraform: {
+      inWords: "`name_prefix`",
+      is: (value, subject) => String(value).endsWith(`-${subject.replace("queue ", "")}-`),
+    },
+    reason:
+      "CloudFormation makes a name of stack and logical id; without a prefix Terraform's would be `terraform-…`.",
+  },
+  {
+    what: "Names of tables",
+    subject: /^table /,
+    path: /^name$/,
+    terraform: {
+      inWords: "`name`",
+      is: (value, subject) => value === `[name of ${subject}]`,
+    },
+    reason: "CloudFormation makes a name of stack and logical id; the provider makes none for a table.",
+  },
+  {
+    what: "Stream of a table",
+    subject: /^table /,
+    path: /^stream enabled$/,
+    terraform: { inWords: "`stream_enabled`", is: exactly(true) },
+    reason: "In a template the view of a stream says that there is one.",
+  },
+  {
+    what: "Kind of a table's encryption",
+    subject: /^table /,
+    path: /^encryption \/ type$/,
+    cloudFormation: { inWords: "`SSEType: KMS`", is: exactly("KMS") },
+    reason: "The provider knows no other kind.",
+  },
+  {
+    what: "Replacing a security group, certificate or parameter group in use",
+    subject: /^(security group|certificate|(cluster )?parameter group) /,
     path: /^created before destroyed$/,
     terraform: { inWords: "`create_before_destroy`", is: exactly(true) },
     reason: "CloudFormation always makes the new one first.",
@@ -63,17 +98,22 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     what: "Proof of a certificate's domain",
     subject: /^certificate /,
-    path: /^validation record$/,
+    path: /^validations \/ [^/]+ \/ record$/,
     terraform: {
       inWords: "a Route 53 record",
       is: (value, subject) =>
-        exactly({
-          name: `[validation name of ${subject}]`,
-          type: `[validation type of ${subject}]`,
-          records: [`[validation value of ${subject}]`],
-          ttl: 60,
-          overwrites: true,
-        })(value),
+        isObject(value) &&
+        [subject, String(value["name"]).replace(/^\[validation name of (.+)\]$/, "$1")].some(
+          (proven) =>
+            proven.split(" for ")[0] === subject &&
+            exactly({
+              name: `[validation name of ${proven}]`,
+              type: `[validation type of ${proven}]`,
+              records: [`[validation value of ${proven}]`],
+              ttl: 60,
+              overwrites: true,
+            })(value),
+        ),
     },
     reason: "CloudFormation makes the record itself in the zone that `DomainValidationOptions` names.",
   },
@@ -83,7 +123,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     path: /^waits for records$/,
     terraform: {
       inWords: "`aws_acm_certificate_validation`",
-      is: (value, subject) => exactly([`[fqdn of ${subject}]`])(value),
+      is: (value, subject) =>
+        isArray(value) && value.length > 0 && value.every(exactly(`[fqdn of ${subject}]`)),
     },
     reason: "CloudFormation's certificate is complete only when it is issued.",
   },
@@ -111,7 +152,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     what: "A creation that is rolled back",
-    subject: /^(bucket|file system|log group|repository|secret) /,
+    subject: /^(bucket|file system|key|log group|queue|repository|secret|table) /,
     path: /^deletion policy$/,
     cloudFormation: { inWords: "`RetainExceptOnCreate`", is: exactly("RetainExceptOnCreate") },
     reason: "Terraform rolls nothing back.",
@@ -133,6 +174,33 @@ export const knownDifferences: readonly KnownDifference[] = [
       "A template has no words for how long a deleted secret can be brought back; in Terraform its name would stay taken for 30 days.",
   },
   {
+    what: "Last snapshots",
+    subject: /^(cluster database|database|cache) /,
+    path: /^last snapshot$/,
+    terraform: {
+      inWords: "`final_snapshot_identifier` with the time of creation",
+      is: (value, subject) => `${subject.replace(/^.* /, "")}-final-[time]` === value,
+    },
+    reason: "CloudFormation makes a name of its own; two of one name would stop the second `destroy`.",
+  },
+  {
+    what: "Name of the last snapshot",
+    subject: /^(cluster database|database|cache) /,
+    path: /^ignored changes$/,
+    terraform: {
+      inWords: "`ignore_changes = [final_snapshot_identifier]`",
+      is: exactly(["${final_snapshot_identifier}"]),
+    },
+    reason: "The time in it is that of the first plan.",
+  },
+  {
+    what: "When a change of a database is made",
+    subject: /^(cluster database|cluster instance|database|cache) /,
+    path: /^applied at once$/,
+    terraform: { inWords: "`apply_immediately`", is: exactly(true) },
+    reason: "The provider would wait for the maintenance window; CloudFormation does not.",
+  },
+  {
     what: "Repositories that are kept",
     subject: /^repository /,
     path: /^removal$/,
@@ -140,6 +208,54 @@ export const knownDifferences: readonly KnownDifference[] = [
     terraform: { inWords: "deleted when it is empty", is: exactly("delete") },
     reason:
       "`prevent_destroy` would forbid to take one service out of the set; ECR refuses to delete a repository that holds images.",
+  },
+  {
+    what: "Threshold of a circuit breaker",
+    subject: /^service /,
+    path: /^circuit breaker \/ threshold$/,
+    cloudFormation: { inWords: "type and value", is: (value) => typeof value === "object" },
+    reason: "The provider has no argument for it yet; a comment in the module says so.",
+  },
+  {
+    what: "What sets a circuit breaker back",
+    subject: /^service /,
+    path: /^circuit breaker \/ reset by a healthy task$/,
+    cloudFormation: { inWords: "`ResetOnHealthyTask`", is: (value) => typeof value === "boolean" },
+    reason: "The provider has no argument for it yet; a comment in the module says so.",
+  },
+  {
+    what: "Services that others come after",
+    subject: /^service /,
+    path: /^waited for$/,
+    terraform: { inWords: "`wait_for_steady_state`", is: exactly(true) },
+    reason:
+      "CloudFormation always waits until a service is steady; the provider does so only when it is told.",
+  },
+  {
+    what: "How long is waited for a service",
+    subject: /^service /,
+    path: /^timeouts$/,
+    terraform: { inWords: "`timeouts`", is: (value) => typeof value === "object" },
+    reason: "The provider gives up after 20 minutes; CloudFormation waits 36 hours for these deployments.",
+  },
+  {
+    what: "Weights that ECS moves",
+    subject: /^(rule|listener) \d/,
+    path: /^ignored changes$/,
+    terraform: {
+      inWords: "`ignore_changes`",
+      is: (value) => isSame(value, ["${action}"]) || isSame(value, ["${default_action}"]),
+    },
+    reason:
+      "Terraform would set them back to those of the first deployment; CloudFormation leaves a rule alone whose text is the same.",
+  },
+  {
+    what: "Bounds that a schedule changes",
+    subject: /^scalable target /,
+    path: /^ignored changes$/,
+    terraform: { inWords: "`ignore_changes`", is: (value) => isArray(value) },
+    reason:
+      "Terraform would set them back, whatever the hour; CloudFormation leaves a target alone whose text is the same.",
   },
   {
     what: "Tags of exports",

@@ -68,7 +68,7 @@ export const planted: readonly Planted[] = [
   {
     what: "a condition on someone else",
     cloudFormation: inService(
-      "ServiceApiRole.AssumeRolePolicyDocument.Statement.0.Condition.StringEquals.aws:SourceAccount.0",
+      "ServiceApiRole.AssumeRolePolicyDocument.Statement.0.Condition.StringEquals.aws:SourceAccount",
       "111111111111",
     ),
     terraform: inState(

@@ -14,6 +14,7 @@ export function planWith(...stacks: readonly SmallStack[]): Plan {
     formatVersion: 1,
     application: "shop",
     prefix: "shop",
+    images: [],
     stacks: stacks.map((stack) => ({
       area: stack.name,
       description: `The stack ${stack.name}`,

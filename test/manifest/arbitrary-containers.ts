@@ -11,6 +11,12 @@ type ProcessField =
   | "workingDirectory"
   | "init"
   | "stopTimeout"
+  | "startTimeout"
+  | "restart"
+  | "capabilities"
+  | "sysctls"
+  | "tmpfs"
+  | "environmentFiles"
   | "labels"
   | "ulimits";
 
@@ -22,6 +28,29 @@ export const processFields: Drawn<WrittenSidecar, ProcessField> = {
   workingDirectory: fc.constant("/app"),
   init: fc.boolean(),
   stopTimeout: fc.constantFrom("2s", "30s", "2m"),
+  startTimeout: fc.constantFrom("2s", "2m"),
+  restart: fc.constantFrom<NonNullable<WrittenSidecar["restart"]>>(
+    true,
+    false,
+    { ignoredExitCodes: [0] },
+    {
+      attemptPeriod: "60s",
+    },
+  ),
+  capabilities: fc.constantFrom<NonNullable<WrittenSidecar["capabilities"]>>(
+    {},
+    { add: ["SYS_PTRACE"] },
+    { drop: ["ALL"] },
+  ),
+  sysctls: fc.constant({ "net.core.somaxconn": 1024 }),
+  tmpfs: fc.constantFrom<NonNullable<WrittenSidecar["tmpfs"]>>(
+    { "/run": 64 },
+    { "/run": { size: "64 MB", options: ["noexec"] } },
+  ),
+  environmentFiles: fc.constantFrom(
+    ["s3://settings/a.env"],
+    ["s3://settings/a.env", "s3://settings/b/c.env"],
+  ),
   labels: fc.dictionary(fc.constantFrom("a", "com.example.team"), fc.constantFrom("", "shop"), {
     maxKeys: 2,
   }),
@@ -35,7 +64,22 @@ export const processFields: Drawn<WrittenSidecar, ProcessField> = {
 /** Sidecars with names that no service has. */
 export const sidecarFields: Drawn<WrittenService, "containers" | "volumes"> = {
   containers: fc
-    .record({ ...processFields, essential: fc.boolean(), port: fc.constant(4317) }, { requiredKeys: [] })
+    .record(
+      {
+        ...processFields,
+        essential: fc.boolean(),
+        port: fc.constant(4317),
+        ports: fc.constantFrom<NonNullable<WrittenSidecar["ports"]>>(
+          [4318],
+          [{ port: 8125, protocol: "udp" }],
+        ),
+        size: fc.constantFrom<NonNullable<WrittenSidecar["size"]>>(
+          { cpu: 64 },
+          { memory: 64, reserved: "32 MB" },
+        ),
+      },
+      { requiredKeys: [] },
+    )
     .map(
       (settings): Record<string, WrittenSidecar> => ({
         log_router: { image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable", ...settings },

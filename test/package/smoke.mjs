@@ -42,14 +42,23 @@ try {
 async function main() {
   const tarball = await pack();
   const project = await createProject("user", { longshore: `file:${tarball}` });
-  const [, , ...nodes] = await allDone([
+  const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const peers = Object.fromEntries(
+    ["aws-cdk-lib", "constructs"].map((name) => [name, devDependencies[name]]),
+  );
+  const app = await createProject("app", { longshore: `file:${tarball}`, ...peers });
+  const [, , , ...nodes] = await allDone([
     installation(project),
+    installation(app),
     judge(tarball),
     ...(wantsMatrix ? nodeLines.map(installNode) : [process.execPath]),
   ]);
   await checkSize(project);
   await checkTypes(project);
-  for (const node of nodes) await use(project, node);
+  for (const node of nodes) {
+    await use(project, node);
+    await checkConstruct(node, app);
+  }
 }
 
 /** Like Promise.all, but nothing is still running, and writing, when it throws. */
@@ -170,6 +179,24 @@ async function checkLibrary(node, project) {
     [],
     "the library lacks exports",
   );
+}
+
+/** `longshore/cdk` beside the aws-cdk-lib of its user, from an ESM and from a CommonJS app. */
+async function checkConstruct(node, project) {
+  const app = `
+    const { App, Stack } = cdk;
+    const stack = new Stack(new App(), "Stack");
+    const manifest = { file: "longshore.yaml", text: ${JSON.stringify(yamlManifest)} };
+    new longshore.Longshore(stack, "Hello", { manifest }).service("web");
+    const { Resources } = stack.node.root.synth().getStackByName("Stack").template;
+    console.log(Resources.ServiceWebService.Type);`;
+  const env = { ...process.env, CDK_VALIDATION: "false" };
+  const imported = `import * as cdk from "aws-cdk-lib"; import * as longshore from "longshore/cdk"; ${app}`;
+  const required = `const cdk = require("aws-cdk-lib"); const longshore = require("longshore/cdk"); ${app}`;
+  for (const [type, script] of Object.entries({ module: imported, commonjs: required })) {
+    const { stdout } = await run(node, [`--input-type=${type}`, "--eval", script], { cwd: project, env });
+    assert.equal(stdout.trim(), "AWS::ECS::Service", `the construct works in a ${type} app`);
+  }
 }
 
 async function checkCommands(node, project, folder) {

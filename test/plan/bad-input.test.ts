@@ -136,7 +136,15 @@ const cases: readonly (readonly [
   [
     "endpoints without a group",
     manifest("  api: { image: nginx, egress: endpoints }\n"),
-    { code: "missing-network", line: 4, message: /the network names none/, hint: /endpointSecurityGroup/ },
+    { code: "missing-network", line: 4, message: /the network has none for it/, hint: /endpoints: auto/ },
+  ],
+  [
+    "endpoints without a group of an imported network",
+    manifest(
+      "  api: { image: nginx, egress: endpoints }\n",
+      "network: { import: { vpc: vpc-0a1b2c3d, privateSubnets: [subnet-0a1b2c3d] } }\n",
+    ),
+    { code: "missing-network", line: 5, message: /the network names none/, hint: /endpointSecurityGroup/ },
   ],
   [
     "a public load balancer in an import without public subnets",
@@ -221,7 +229,10 @@ describe("bad input to the plan", () => {
         message: "services.a-1.image and services.a1.image would both make a parameter called A1Image",
       },
     ]);
-    expect(tryPlan(text.replace("single", "layered")).plan).toBeDefined();
+    // Apart in their stacks, and one variable of a module of Terraform.
+    expect(tryPlan(text.replace("single", "layered")).diagnostics).toMatchObject([
+      { code: "name-collision", message: /would both make a parameter called A1Image/ },
+    ]);
   });
 
   it("says that a single stack is too large, and what to do", () => {
@@ -239,13 +250,14 @@ describe("bad input to the plan", () => {
     ]);
   });
 
-  it("warns of more routes than a load balancer has by default, and plans", () => {
+  it("warns of more routes, target groups and security group rules than AWS gives by default, and plans", () => {
     const services = Array.from({ length: 101 }, (_, index) => web(`s${index}`, `route: /${index}/*`)).join(
       "",
     );
     const { plan, diagnostics } = tryPlan(manifest(services));
     expect(plan).toBeDefined();
     expect(diagnostics.map((each) => [each.severity, each.code])).toEqual([
+      ["warning", "quota"],
       ["warning", "quota"],
       ["warning", "quota"],
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planOf, resourceOf, resourcesOf } from "../support/plan-of.js";
+import { planOf, resourceOf, resourcesOf, tryPlan } from "../support/plan-of.js";
 
 const rules = (text: string): readonly string[] =>
   resourcesOf(planOf(text))
@@ -105,5 +105,79 @@ resources:
         "service/api/http-rule",
       ]),
     );
+  });
+});
+
+describe("connections to one port", () => {
+  const text = (connects: string): string => `
+application: shop
+services:
+  web: { image: nginx, connects: ${connects} }
+  api:
+    image: nginx
+    ports: [8080, { port: 9000, name: admin }]
+    containers: { metrics: { image: nginx, port: 9090 } }
+resources: { Db: { type: postgres }, Old: { type: postgres, import: { securityGroup: sg-0a1b2c3d, host: db.example.com } } }
+`;
+  const into = (connects: string): readonly string[] =>
+    rules(text(connects)).filter((rule) => rule.startsWith("ingress service/api"));
+
+  it.each([
+    ["[api]", [8080, 9000]],
+    ["[{ to: api, port: admin }]", [9000]],
+    ["[{ to: api, port: 8080 }]", [8080]],
+    ["[{ to: api, port: 9090 }]", [9090]],
+    ["[{ to: api, port: admin }, { to: api, port: 8080 }]", [8080, 9000]],
+    ["[{ to: api, port: admin }, api]", [8080, 9000]],
+  ])("%s open no other", (connects, ports) => {
+    expect(
+      into(connects)
+        .map((rule) => Number(rule.split(" ")[2]))
+        .sort(),
+    ).toEqual(ports);
+  });
+
+  it("take the port of a database that another owner keeps", () => {
+    const group = resourceOf(
+      planOf(
+        text("[{ to: Old, port: 5433 }]").replace(
+          "image: nginx, connects",
+          "image: nginx, egress: [{ cidr: 10.0.0.0/8, port: 1 }], connects",
+        ),
+      ),
+      "SecurityGroup",
+      "service/web/security-group",
+    );
+    expect(group.egress.at(-1)).toMatchObject({ traffic: { fromPort: 5433, toPort: 5433 } });
+  });
+
+  it.each([
+    [
+      "[{ to: api, port: 1234 }]",
+      "port-unknown",
+      "services.web.connects[0].port",
+      /no port 1234/,
+      /8080, 9000 \(admin\)/,
+    ],
+    ["[Db, { to: api, port: amdin }]", "port-unknown", "services.web.connects[1].port", /"amdin"/, /"admin"/],
+    ["[{ to: Db, port: 5433 }]", "port-unknown", "services.web.connects[0].port", /no port 5433/, /5432/],
+    ["[{ to: Old, port: admin }]", "port-unknown", "services.web.connects[0].port", /"admin"/, /5432/],
+    ["[{ to: apl, port: 80 }]", "unknown-service", "services.web.connects[0]", /"apl"/, /"api"/],
+    ["[{ to: api }]", "missing-key", "services.web.connects[0].port", /./, /./],
+  ])("%s is refused", (connects, code, path, message, hint) => {
+    const { diagnostics } = tryPlan(text(connects));
+    expect(diagnostics).toMatchObject([{ code, path, message: expect.stringMatching(message) }]);
+    expect(diagnostics[0]?.hint ?? "-").toMatch(hint);
+  });
+
+  it.each([
+    ["ports: [80, 80]", "port-conflict", "services.api.ports[1]"],
+    ["ports: [{ port: 80, name: a }, { port: 81, name: a }]", "invalid-value", "services.api.ports[1].name"],
+    ["listeners: [1883], ports: [80]", "kind-conflict", "services.api.ports"],
+    ["kind: worker, ports: [80]", "kind-conflict", "services.api.kind"],
+    ["ports: [0]", "invalid-value", "services.api.ports[0]"],
+  ])("ports such as %s are refused", (ports, code, path) => {
+    const { diagnostics } = tryPlan(`application: shop\nservices: { api: { image: nginx, ${ports} } }`);
+    expect(diagnostics).toMatchObject([{ code, path }]);
   });
 });

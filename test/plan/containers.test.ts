@@ -70,6 +70,7 @@ describe("containers of a task", () => {
         efs: {
           fileSystem: { ref: "data/Shared", attribute: "id" },
           accessPoint: { ref: "service/api/access-point-data", attribute: "id" },
+          iam: true,
         },
       },
       { name: "tmp" },

@@ -31,10 +31,11 @@ describe("any manifest of the schema", () => {
         else expect(result.diagnostics.filter((each) => each.severity === "error").length).toBeGreaterThan(0);
         for (const diagnostic of result.diagnostics) expect(diagnostic.span?.start.line).toBeGreaterThan(0);
       }),
+      { numRuns: 300 },
     );
     // The property says little when most drawn manifests are refused.
     expect(planned).toBeGreaterThan(20);
-  });
+  }, 60_000);
 
   it("gives the same bytes in any order of its services and resources", () => {
     fc.assert(
@@ -81,9 +82,14 @@ describe("any manifest of the schema", () => {
         const added = { ...written, services: { ...written.services, "zz-added": { image: "nginx" } } };
         const [before, after] = [plan(written), plan(added)];
         if (before === undefined || after === undefined) return;
+        // Endpoints that follow what the services use change with them, by intent.
+        if (JSON.stringify(written.network ?? {}).includes('"auto"')) return;
         const own = (made: Plan): string =>
           JSON.stringify(
-            made.stacks.flatMap((stack) => stack.resources).filter((each) => !each.id.includes("zz-added")),
+            made.stacks
+              .flatMap((stack) => stack.resources)
+              // What watches every alarm of the application is there to change with them.
+              .filter(({ id, kind }) => !id.includes("zz-added") && kind !== "CompositeAlarm"),
           );
         expect(own(after)).toBe(own(before));
       }),

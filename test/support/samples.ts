@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { readComposeBase } from "../../src/cli/compose/compose-base.js";
 import type { Io } from "../../src/cli/io.js";
-import { composeFilesOf, parseManifest } from "../../src/manifest/index.js";
+import { composeFilesOf, exampleName, parseManifest } from "../../src/manifest/index.js";
 import { type Plan, resolve } from "../../src/plan/index.js";
 import { planOf } from "./plan-of.js";
 
@@ -26,7 +26,12 @@ export function listSamples(): readonly Sample[] {
     const manifestFile = existsSync(own) ? own : join(root, "examples", name, "longshore.yaml");
     const text = readFileSync(manifestFile, "utf8");
     const { environments } = parseManifest({ file: "longshore.yaml", text });
-    return { name, manifestFile, text, environments: environments.length === 0 ? [undefined] : environments };
+    return {
+      name,
+      manifestFile,
+      text,
+      environments: environments.length === 0 ? [undefined] : environments.map(exampleName),
+    };
   });
 }
 

@@ -21,7 +21,14 @@ const definition: TaskDefinition = {
     family: "shop-api",
     cpuUnits: 256,
   },
-  ...{ memoryMiB: 512, architecture: "ARM64", executionRole: "arn:e", taskRole: "arn:t", volumes: [] },
+  ...{
+    memoryMiB: 512,
+    architecture: "ARM64",
+    operatingSystem: "LINUX",
+    executionRole: "arn:e",
+    taskRole: "arn:t",
+    volumes: [],
+  },
   containers: [container],
 };
 
@@ -92,7 +99,10 @@ describe("a container", () => {
   });
 
   it("mounts file systems over TLS with the task role, and scratch", async () => {
-    const volumes = [{ name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1" } }, { name: "tmp" }];
+    const volumes = [
+      { name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1", iam: true } },
+      { name: "tmp" },
+    ];
     const { resources } = await moduleWith({ ...definition, volumes, ephemeralStorageGiB: 40 });
     expect(resources["aws_ecs_task_definition.api"]).toMatchObject({
       ephemeral_storage: [{ size_in_gib: 40 }],

@@ -34,7 +34,7 @@ export function judgeModule(module: Module): readonly string[] {
   ];
 }
 
-const metaArguments = new Set(["for_each", "depends_on", "lifecycle"]);
+const metaArguments = new Set(["count", "for_each", "depends_on", "lifecycle"]);
 
 function judgeNamed(schemas: Schemas | undefined, address: string, body: Body): readonly string[] {
   const schema = schemas?.[address.split(".")[0] ?? ""];

@@ -72,9 +72,18 @@ const role: IamRole = {
 };
 const definition: TaskDefinition = {
   ...{ id: "service/api/task-definition", kind: "TaskDefinition", origin, family: "shop-api", cpuUnits: 256 },
-  ...{ memoryMiB: 512, architecture: "ARM64", taskRole: "arn:task", containers: [] },
+  ...{
+    memoryMiB: 512,
+    architecture: "ARM64",
+    operatingSystem: "LINUX",
+    taskRole: "arn:task",
+    containers: [],
+  },
   executionRole: { ref: role.id, attribute: "arn" },
-  volumes: [{ name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1" } }, { name: "scratch" }],
+  volumes: [
+    { name: "data", efs: { fileSystem: "fs-1", accessPoint: "fsap-1", iam: true } },
+    { name: "scratch" },
+  ],
 };
 const service: EcsService = {
   ...{ id: "service/api/service", kind: "EcsService", origin, serviceName: "shop-api" },
@@ -137,6 +146,7 @@ describe("a scaling policy", () => {
         kind: "ScalingPolicy",
         origin,
         policyName: "shop-api-requests",
+        policyType: "TargetTrackingScaling",
       },
       scalableTarget: { ref: target.id, attribute: "id" },
       metric: { type: "ALBRequestCountPerTarget", resourceLabel: "app/shop/1/targetgroup/api/2" },
@@ -253,7 +263,14 @@ describe("a role", () => {
 });
 
 describe("removal", () => {
-  const bucket: Resource = { id: "data/files", kind: "Bucket", origin, versioning: true, removal: "retain" };
+  const bucket: Resource = {
+    id: "data/files",
+    kind: "Bucket",
+    origin,
+    versioning: true,
+    lifecycle: [],
+    removal: "retain",
+  };
   const fileSystem: Resource = {
     id: "data/home",
     kind: "FileSystem",

@@ -73,5 +73,5 @@ async function environmentsOf(words: readonly string[], session: Session): Promi
   });
   if (file.some((name) => /\.m?[jt]s$/.test(name))) return [];
   const loaded = await loadManifest(file.length === 0 ? {} : { file }, session.io);
-  return loaded.ok ? loaded.value.parse().environments : [];
+  return loaded.ok ? loaded.value.parse().environments.filter((name) => !name.includes("*")) : [];
 }

@@ -2,7 +2,8 @@ import { printJson, printYaml, renderCloudFormation } from "../../cloudformation
 import { type Diagnostic, error, suggest } from "../../diagnostics/index.js";
 import type { Plan } from "../../plan/index.js";
 import { type ExitCode, exitCodes } from "../exit-code.js";
-import { loadPlan, type PlanningOptions } from "../planning.js";
+import { loadPlans, type PlanningOptions } from "../planning.js";
+import { regionFolder, severalRegions } from "../regions.js";
 import { writeRenderFolder } from "../render-folder.js";
 import type { Session } from "../session.js";
 import { showDiagnostics } from "../views/diagnostics.js";
@@ -21,13 +22,30 @@ export interface RenderOptions extends PlanningOptions {
 }
 
 export async function render(options: RenderOptions, session: Session): Promise<ExitCode> {
-  const loaded = await loadPlan(options, session);
+  const loaded = await loadPlans(options, session);
   if (!loaded.ok) return loaded.exitCode;
-  const { plan } = loaded;
-  const stacks = renderStacks(plan, options.format);
-  return options.out === undefined
-    ? printTemplates(stacks, options, session)
-    : writeTemplates(plan, stacks, { ...options, out: options.out }, session);
+  const { plans } = loaded;
+  if (plans.length > 1 && options.json) return refuse(severalRegions(plans), session);
+  if (options.out !== undefined) return writeEach(plans, { ...options, out: options.out }, session);
+  const [plan, ...others] = plans;
+  if (others.length > 0) return refuse(severalRegions(plans), session);
+  return plan === undefined
+    ? exitCodes.done
+    : printTemplates(renderStacks(plan, options.format), options, session);
+}
+
+/** Several regions have a folder each. */
+function writeEach(
+  plans: readonly Plan[],
+  options: RenderOptions & { readonly out: string },
+  session: Session,
+): ExitCode {
+  for (const plan of plans) {
+    const out = regionFolder(options.out, plan, plans);
+    const code = writeTemplates(plan, renderStacks(plan, options.format), { ...options, out }, session);
+    if (code !== exitCodes.done) return code;
+  }
+  return exitCodes.done;
 }
 
 function renderStacks(plan: Plan, format: RenderOptions["format"]): readonly RenderedStack[] {

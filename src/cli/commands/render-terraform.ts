@@ -2,7 +2,8 @@ import { type Diagnostic, error, suggest } from "../../diagnostics/index.js";
 import type { Plan } from "../../plan/index.js";
 import { renderTerraform } from "../../terraform/index.js";
 import { type ExitCode, exitCodes } from "../exit-code.js";
-import { loadPlan, type PlanningOptions } from "../planning.js";
+import { loadPlans, type PlanningOptions } from "../planning.js";
+import { regionFolder, severalRegions } from "../regions.js";
 import { type RenderedFile, writeRenderFolder } from "../render-folder.js";
 import type { Session } from "../session.js";
 import { showDiagnostics } from "../views/diagnostics.js";
@@ -20,12 +21,25 @@ export interface RenderTerraformOptions extends PlanningOptions {
 }
 
 export async function render(options: RenderTerraformOptions, session: Session): Promise<ExitCode> {
-  const loaded = await loadPlan(options, session);
+  const loaded = await loadPlans(options, session);
   if (!loaded.ok) return loaded.exitCode;
-  const files = renderTerraform(loaded.plan).map(({ file, text }) => ({ name: file, text }));
-  return options.out === undefined
-    ? printFiles(files, options, session)
-    : writeModule(loaded.plan, files, { ...options, out: options.out }, session);
+  const { plans } = loaded;
+  if (plans.length > 1 && options.json) return refuse(severalRegions(plans), session);
+  if (options.out === undefined) {
+    const [plan, ...others] = plans;
+    if (others.length > 0) return refuse(severalRegions(plans), session);
+    return plan === undefined ? exitCodes.done : printFiles(filesOf(plan), options, session);
+  }
+  for (const plan of plans) {
+    const out = regionFolder(options.out, plan, plans);
+    const code = writeModule(plan, filesOf(plan), { ...options, out }, session);
+    if (code !== exitCodes.done) return code;
+  }
+  return exitCodes.done;
+}
+
+function filesOf(plan: Plan): readonly RenderedFile[] {
+  return renderTerraform(plan).map(({ file, text }) => ({ name: file, text }));
 }
 
 function printFiles(

@@ -34,6 +34,7 @@ const nothingChecked: CheckedManifest = {
   findings: [],
   environments: [],
   serviceCounts: [],
+  jobCounts: [],
   decisions: [],
   secrets: [],
 };
@@ -73,18 +74,25 @@ function showReport(
     return;
   }
   showDecisions(decisions, diagnostics, { explain }, session);
-  const parts = [describeServices(checked), describeEnvironments(checked), counted].filter(
+  const parts = [describeTasks(checked), describeEnvironments(checked), counted].filter(
     (part) => part !== "",
   );
   const name = printableLine(shown ?? "the manifest");
   session.io.stdout.write(`${name} is ${session.palette.green("valid")}: ${parts.join(", ")}\n`);
 }
 
-/** Environments may add services or take some away. */
-function describeServices({ serviceCounts }: CheckedManifest): string {
-  const least = Math.min(...serviceCounts);
-  const most = Math.max(...serviceCounts);
-  return least === most ? quantity(most, "service") : `${least} to ${quantity(most, "service")}`;
+/** What there is none of is left out, unless there is neither. */
+function describeTasks({ serviceCounts, jobCounts }: CheckedManifest): string {
+  if (Math.max(...jobCounts) <= 0) return describeCounts(serviceCounts, "service");
+  const services = Math.max(...serviceCounts) <= 0 ? [] : [describeCounts(serviceCounts, "service")];
+  return [...services, describeCounts(jobCounts, "job")].join(", ");
+}
+
+/** Environments may add services and jobs or take some away. */
+function describeCounts(counts: readonly number[], thing: string): string {
+  const least = Math.min(...counts);
+  const most = Math.max(...counts);
+  return least === most ? quantity(most, thing) : `${least} to ${quantity(most, thing)}`;
 }
 
 function describeEnvironments({ environments }: CheckedManifest): string {

@@ -2,11 +2,12 @@ import { basename, dirname, resolve } from "node:path";
 import {
   type ComposeLayer,
   type ComposeProject,
+  manifestBaseOf,
   readCompose,
   translateCompose,
 } from "../../compose/index.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../diagnostics/index.js";
-import { isRawMap, type ManifestBase, type ParsedManifest, type RawMap } from "../../manifest/index.js";
+import type { ManifestBase, ParsedManifest, RawMap } from "../../manifest/index.js";
 import type { Io } from "../io.js";
 import type { ReadInput } from "../loaded-manifest.js";
 import { nameApplication } from "./application.js";
@@ -49,7 +50,7 @@ export function readComposeBase(settings: ComposeSettings, io: Io): ComposeBase 
     translate,
     under: (manifest, parse) => {
       const layer = translate(manifest);
-      return laidOver(layer, parse(baseOf(layer)), project.tree !== undefined);
+      return laidOver(layer, parse(manifestBaseOf(layer)), project.tree !== undefined);
     },
   };
 }
@@ -71,23 +72,6 @@ function translated(
   return typeof application === "string"
     ? nameApplication(layer, application, "the manifest says so")
     : layer;
-}
-
-function baseOf({ document, locate }: ComposeLayer): ManifestBase {
-  return { tree: withoutKinds(document), places: { find: (path) => locate(path), written: () => undefined } };
-}
-
-/** Kinds follow from ports, routes and listeners; left out, a manifest may give a route to what has none in compose. */
-function withoutKinds(document: RawMap): RawMap {
-  const { services } = document;
-  if (!isRawMap(services)) return document;
-  const kindless = Object.entries(services).map(([name, service]) => [
-    name,
-    isRawMap(service)
-      ? Object.fromEntries(Object.entries(service).filter(([key]) => key !== "kind"))
-      : service,
-  ]);
-  return { ...document, services: Object.fromEntries(kindless) };
 }
 
 /** Where the compose files cannot be read, what they would have said is not to be missed in the manifest. */

@@ -1,10 +1,9 @@
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { readManifest } from "../../manifest/index.js";
+import { readManifest, withEnvironment } from "../../manifest/index.js";
 import type { InputOptions } from "../input-options.js";
 import type { Io } from "../io.js";
 import type { LoadedManifest, ManifestFile } from "../loaded-manifest.js";
 import { type ComposeSettings, readComposeBase } from "./compose-base.js";
-import { withEnvironment } from "./written-document.js";
 
 /** Compose files without a manifest: what they say is all there is. */
 export function loadComposeFiles(
@@ -15,8 +14,8 @@ export function loadComposeFiles(
 ): LoadedManifest {
   const base = readComposeBase(settingsOf(files, dirname(files[0] ?? ""), { ...options, stdin }, io.cwd), io);
   const file = base.files.join(" + ");
-  const parse: LoadedManifest["parse"] = (environment) =>
-    base.under({}, (beneath) => readManifest({}, { file }, { ...asked(environment), base: beneath }));
+  const parse: LoadedManifest["parse"] = (environment, region) =>
+    base.under({}, (beneath) => readManifest({}, { file }, { ...asked(environment, region), base: beneath }));
   return { file, textOf: base.textOf, parse };
 }
 
@@ -29,9 +28,9 @@ export function loadOverCompose(manifest: ManifestFile, options: InputOptions, i
     io,
   );
   const document = manifest.document();
-  const parse: LoadedManifest["parse"] = (environment) =>
+  const parse: LoadedManifest["parse"] = (environment, region) =>
     base.under(withEnvironment(document, environment), (beneath) =>
-      manifest.parse({ ...asked(environment), base: beneath }),
+      manifest.parse({ ...asked(environment, region), base: beneath }),
     );
   return { file, textOf: (name) => textOf(name) ?? base.textOf(name), parse };
 }
@@ -58,6 +57,9 @@ function seenFrom(folder: string, path: string): string {
   return isAbsolute(seen) ? path : seen.split(sep).join("/");
 }
 
-function asked(environment: string | undefined): { readonly environment?: string } {
-  return environment === undefined ? {} : { environment };
+function asked(
+  environment: string | undefined,
+  region: string | undefined,
+): { readonly environment?: string; readonly region?: string } {
+  return { ...(environment !== undefined && { environment }), ...(region !== undefined && { region }) };
 }

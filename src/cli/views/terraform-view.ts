@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Plan } from "../../plan/index.js";
 import type { RenderedFile } from "../render-folder.js";
 import type { Session } from "../session.js";
+import { buildCommand } from "./build-commands.js";
 import { lineWidth } from "./line-width.js";
 import { printableLine } from "./printable.js";
 import { byteSize, quantity } from "./quantity.js";
@@ -22,6 +23,8 @@ export interface ModuleDescription {
   readonly files: readonly { readonly file: string; readonly bytes: number }[];
   /** Variables that have no default. */
   readonly variables: readonly string[];
+  /** What builds and pushes each image, once its repository is made. */
+  readonly images: readonly { readonly parameter: string; readonly command: string }[];
   readonly removed: readonly string[];
   /** What to run next, one after the other. */
   readonly commands: readonly string[];
@@ -36,6 +39,7 @@ export function describeModule({ plan, files, folder, removed }: WrittenModule):
     environment: plan.environment ?? null,
     files: files.map(({ name, text }) => ({ file: join(folder, name), bytes: Buffer.byteLength(text) })),
     variables,
+    images: plan.images.map((image) => ({ parameter: image.parameter, command: buildCommand(plan, image) })),
     removed: removed.map((name) => join(folder, name)),
     commands: [`cd ${quoteWord(folder)}`, "terraform init", `terraform plan${given.join("")}`],
   };
@@ -43,7 +47,7 @@ export function describeModule({ plan, files, folder, removed }: WrittenModule):
 
 /** The files, and what to run next; with `quiet`, only their paths. */
 export function printModule(module: WrittenModule, quiet: boolean, { io, palette }: Session): string {
-  const { files, removed, commands } = describeModule(module);
+  const { files, images, removed, commands } = describeModule(module);
   if (quiet) return files.map(({ file }) => `${printableLine(file)}\n`).join("");
   const listed = printTable(
     [{ title: "file" }, { title: "size", align: "right" }],
@@ -51,8 +55,13 @@ export function printModule(module: WrittenModule, quiet: boolean, { io, palette
     { width: lineWidth(io.stdout), indent: 2, title: palette.dim },
   );
   const gone = removed.map((file) => `  removed ${printableLine(file)}\n`).join("");
+  const toBuild = images.map(({ command }) => `  ${printableLine(command)}\n`).join("");
+  const builds =
+    images.length === 0
+      ? ""
+      : `${palette.dim("  # push the images once their repositories are there")}\n${toBuild}`;
   const heading = palette.bold(`Wrote ${quantity(files.length, "file")}`);
-  return `${heading}\n${listed}${gone}\n${palette.bold("Next")}\n  ${printableLine(commands.join(" && "))}\n`;
+  return `${heading}\n${listed}${gone}\n${palette.bold("Next")}\n  ${printableLine(commands.join(" && "))}\n${builds}`;
 }
 
 /** As the module declares them: its own text is asked, so that the command fits it. */

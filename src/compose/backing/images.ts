@@ -18,6 +18,8 @@ export interface KnownImage {
   /** The port on which it listens unless told otherwise; not HTTP where `isHttp` is not set. */
   readonly port?: number;
   readonly isHttp?: boolean;
+  /** The type of a resource that makes it managed. */
+  readonly resource?: "postgres" | "redis";
 }
 
 const known = (
@@ -53,7 +55,7 @@ export const knownImages: readonly KnownImage[] = [
     "PostgreSQL",
     /(?:^|\/)(?:postgres|postgresql|postgis|pgvector|supabase-postgres|alpine-postgres)$/,
     "stateful",
-    { managed: "Amazon RDS or Aurora for PostgreSQL", port: 5432 },
+    { managed: "Amazon RDS or Aurora for PostgreSQL", port: 5432, resource: "postgres" },
   ),
   known("MySQL", /(?:^|\/)(?:mysql|mysql-server|percona|percona-server)$/, "stateful", {
     managed: "Amazon RDS or Aurora for MySQL",
@@ -67,8 +69,13 @@ export const knownImages: readonly KnownImage[] = [
   known("Redis", /(?:^|\/)(?:redis|redis-stack|redis-stack-server|keydb|dragonfly)$/, "stateful", {
     managed: "Amazon ElastiCache",
     port: 6379,
+    resource: "redis",
   }),
-  known("Valkey", /(?:^|\/)valkey$/, "stateful", { managed: "Amazon ElastiCache for Valkey", port: 6379 }),
+  known("Valkey", /(?:^|\/)valkey$/, "stateful", {
+    managed: "Amazon ElastiCache for Valkey",
+    port: 6379,
+    resource: "redis",
+  }),
   known("Memcached", /(?:^|\/)memcached$/, "stateful", {
     managed: "Amazon ElastiCache for Memcached",
     port: 11211,

@@ -1,13 +1,19 @@
 import type { KeyRow } from "./key-row.js";
 import { rowsBelow } from "./key-row.js";
 
-const builder = "how the image is built; longshore builds with the context and the Dockerfile alone";
+const builder =
+  "how the image is built; the manifest's own build has context, dockerfile, target, args and cacheFrom";
 const rollback = "how a roll-back is done; ECS brings the earlier tasks back as it replaced them";
 const restarts = "when tasks start anew; an ECS service starts one whenever one ends";
 
 export const buildRows: readonly KeyRow[] = rowsBelow("services.*.build", [
   ["additional_contexts", "warned", builder, "copy what is needed into the context"],
-  ["args", "warned", builder, "write defaults with ARG in the Dockerfile"],
+  [
+    "args",
+    "warned",
+    builder,
+    "write them under image.build.args of the manifest, or as defaults with ARG in the Dockerfile",
+  ],
   ["cache_from", "noted", "where the build looks for layers"],
   ["cache_to", "noted", "where the build keeps layers"],
   ["context", "translated", "image.build"],
@@ -26,7 +32,7 @@ export const buildRows: readonly KeyRow[] = rowsBelow("services.*.build", [
   ["shm_size", "warned", builder],
   ["ssh", "warned", builder],
   ["tags", "noted", "more names of the image; it gets the tag of the release"],
-  ["target", "warned", builder, "make the wanted stage the last one, or give it a Dockerfile of its own"],
+  ["target", "translated", "image.build.target"],
   ["ulimits", "warned", builder],
 ]);
 

@@ -13,8 +13,14 @@ export function translateImage(
   const at = [...path, "image"];
   if (build !== undefined && !isRemoteContext(build.context)) {
     translation.place(at, build.span);
-    const { context, dockerfile } = build;
-    return { build: dockerfile === undefined ? context : { context, dockerfile } } satisfies RawMap;
+    const { context, dockerfile, target } = build;
+    if (dockerfile === undefined && target === undefined) return { build: context } satisfies RawMap;
+    const settings = {
+      context,
+      ...(dockerfile !== undefined && { dockerfile }),
+      ...(target !== undefined && { target }),
+    };
+    return { build: settings } satisfies RawMap;
   }
   if (build !== undefined) {
     translation.warn(

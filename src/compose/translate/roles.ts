@@ -100,6 +100,10 @@ class Decider {
         : `the manifest binds it to resources.${resource}`;
     translation.decide("backing", path, `it is ${known.title}, which keeps data: ${where}`, service.span);
     if (resource === undefined) {
+      const made =
+        known.resource === undefined
+          ? ""
+          : `, which resources: { ${name}: { type: ${known.resource} } } makes`;
       translation.note(
         "compose-backing",
         path,
@@ -107,7 +111,7 @@ class Decider {
         {
           span: service.span,
           reason: "the disk of a task is gone when the task stops, and ECS replaces tasks whenever it must",
-          hint: `use ${known.managed ?? "an endpoint of your own"}; to run it on Fargate with its volumes on EFS write services: { ${name}: {} }`,
+          hint: `use ${known.managed ?? "an endpoint of your own"}${made}; to run it on Fargate with its volumes on EFS write services: { ${name}: {} }`,
         },
       );
     }

@@ -17,7 +17,13 @@ export function manifestJsonSchema(): JsonSchema {
     if: { required: ["compose"] },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
     then: { $ref: "#/definitions/OverCompose" },
-    else: { $ref: "#/definitions/Manifest" },
+    else: {
+      allOf: [
+        { $ref: "#/definitions/Manifest" },
+        // With nothing that runs there is nothing to plan.
+        { anyOf: [{ required: ["services"] }, { required: ["jobs"] }] },
+      ],
+    },
     definitions: mapValues(definitions, (schema) => mapSchema(schema, forEditors)),
   };
 }

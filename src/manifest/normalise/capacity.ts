@@ -1,4 +1,4 @@
-import type { CapacityProvider, CapacityShare, CapacityStrategy } from "../manifest.js";
+import type { CapacityProvider, CapacityShare, CapacityStrategy } from "../capacity-settings.js";
 import type { WrittenCapacity, WrittenCapacityShare } from "../written.generated.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";

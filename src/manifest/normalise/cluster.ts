@@ -1,4 +1,4 @@
-import type { ClusterSettings } from "../manifest.js";
+import type { ClusterSettings } from "../network-settings.js";
 import type { WrittenCluster } from "../written.generated.js";
 import { capacity } from "./capacity.js";
 import { external } from "./external.js";
@@ -11,6 +11,7 @@ export function cluster(reading: Reading, written: WrittenCluster = {}): Cluster
     capacity: capacity(reading, "cluster.capacity", written.capacity),
     insights: insights(written.insights),
     namespace: written.namespace,
+    serviceConnect: serviceConnect(written.serviceConnect),
     import: ifWritten(written.import, (imported) => clusterImport(reading, imported)),
   });
 }
@@ -19,6 +20,11 @@ export function cluster(reading: Reading, written: WrittenCluster = {}): Cluster
 function insights(written: WrittenCluster["insights"]): ClusterSettings["insights"] {
   if (typeof written !== "boolean") return written;
   return written ? "on" : "off";
+}
+
+function serviceConnect(written: WrittenCluster["serviceConnect"]): ClusterSettings["serviceConnect"] {
+  if (written === undefined || written === false) return undefined;
+  return { namespace: (written === true ? undefined : written.namespace) ?? "dns" };
 }
 
 type WrittenImport = NonNullable<WrittenCluster["import"]>;

@@ -1,5 +1,5 @@
-import type { Template, Text } from "../manifest.js";
 import { DeferredText } from "../references/deferred-text.js";
+import type { Template, Text } from "../text-value.js";
 import type { Reading } from "./reading.js";
 
 type Piece = Template["template"][number];

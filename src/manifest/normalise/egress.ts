@@ -1,5 +1,6 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { EgressRule, Service } from "../manifest.js";
+import type { Service } from "../manifest.js";
+import type { EgressRule } from "../network-settings.js";
 import type { WrittenEgressRule, WrittenService } from "../written.generated.js";
 import { cidr } from "./cidr.js";
 import { external } from "./external.js";
@@ -20,7 +21,33 @@ function egressRule(reading: Reading, path: string, written: WrittenEgressRule):
     });
   }
   const to = targetOf(reading, path, written);
-  return to === undefined ? undefined : { to, port: written.port };
+  const traffic = trafficOf(reading, path, written);
+  return to === undefined || traffic === undefined ? undefined : { to, traffic };
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
+function trafficOf(
+  reading: Reading,
+  path: string,
+  { port, protocol = "tcp" }: WrittenEgressRule,
+): EgressRule["traffic"] | undefined {
+  if (protocol === "all") {
+    if (port === undefined) return "all";
+    return reading.fail("invalid-value", `${path}.port`, `${path} has a port and is for every protocol`, {
+      hint: "leave out the port, or say protocol: tcp or udp",
+    });
+  }
+  if (port === undefined) {
+    return reading.fail("missing-key", `${path}.port`, `${path} needs a port`, {
+      hint: "write port: 443, port: 8000-8100, or protocol: all",
+    });
+  }
+  const [fromPort = 0, toPort = fromPort] = String(port).split("-").map(Number);
+  if (fromPort >= 1 && fromPort <= toPort && toPort <= 65535) return { protocol, fromPort, toPort };
+  return reading.fail("port-range", `${path}.port`, `${path} has no range of ports: ${port}`, {
+    reason: "ports go from 1 to 65535, the smaller first",
+    hint: "write it as 8000-8100",
+  });
 }
 
 function targetOf(reading: Reading, path: string, written: WrittenEgressRule): EgressRule["to"] | undefined {

@@ -1,5 +1,5 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { EnvironmentValue } from "../manifest.js";
+import type { EnvironmentValue } from "../container-settings.js";
 import { DeferredText } from "../references/deferred-text.js";
 import { textOf } from "./command.js";
 import { ssmPath } from "./external.js";

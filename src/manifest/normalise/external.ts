@@ -1,17 +1,20 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { External, ExternalList } from "../manifest.js";
+import type { External, ExternalList } from "../external-value.js";
+import { DeferredText } from "../references/deferred-text.js";
 import type { ExternalKind } from "../schema/external.js";
 import { externalShapes } from "../schema/external.js";
 import { exportPattern, ssmPathPattern } from "../schema/patterns.js";
 import type { Reading } from "./reading.js";
 
-/** `ssm:/path`, `export:Name`, or the plain id, name or ARN that the kind takes. */
+/** `ssm:/path`, `export:Name`, `${parameters.NAME}`, or the plain id, name or ARN that the kind takes. */
 export function external(
   reading: Reading,
   path: string,
   written: string,
   kind: ExternalKind,
 ): External | undefined {
+  const parameter = parameterOf(written);
+  if (parameter !== undefined) return { from: "parameter", name: parameter };
   if (written.startsWith("ssm:")) {
     const name = ssmPath(reading, path, written);
     return name === undefined ? undefined : { from: "ssm", path: name };
@@ -27,6 +30,13 @@ export function external(
       reason: `${JSON.stringify(written.slice(0, 60))} is none of them`,
     },
   );
+}
+
+/** The name in `${parameters.NAME}`, which is left to the plan; the written type does not tell. */
+function parameterOf(written: string | DeferredText): string | undefined {
+  if (!(written instanceof DeferredText)) return undefined;
+  const [piece] = written.template;
+  return typeof piece === "object" ? piece.reference.slice("parameters.".length) : undefined;
 }
 
 /** An External of a field that may be left out. */

@@ -3,7 +3,7 @@ import { appendPath, joinPath, splitPath } from "../../diagnostics/index.js";
 /** Areas whose form is wrong, such as `network` or `services.api.health`: they are not read further. */
 export type Faulty = (area: string) => boolean;
 
-/** The areas of the paths: a field of a service or of a sidecar, a resource, else a key of the document. */
+/** The areas of the paths: a field of a service, job or sidecar, a resource, else a key of the document. */
 export function areasOf(paths: readonly string[]): Faulty {
   const areas = new Set<string>();
   for (const path of paths) {
@@ -14,7 +14,7 @@ export function areasOf(paths: readonly string[]): Faulty {
 }
 
 function depthOf([top, , place]: readonly (string | number)[]): number {
-  if (top === "services") return place === "containers" ? 5 : 3;
+  if (top === "services" || top === "jobs") return place === "containers" ? 5 : 3;
   return top === "resources" ? 2 : 1;
 }
 

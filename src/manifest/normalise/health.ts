@@ -1,5 +1,6 @@
+import type { TargetHealth } from "../ingress-settings.js";
 import type { ContainerHealth, HealthSettings } from "../manifest.js";
-import type { WrittenContainerHealth, WrittenHealth } from "../written.generated.js";
+import type { WrittenContainerHealth, WrittenHealth, WrittenTargetHealth } from "../written.generated.js";
 import { seconds } from "./duration.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
@@ -8,18 +9,30 @@ import { ifWritten } from "./reading.js";
 /** ECS keeps the grace period as a 32-bit integer. */
 const maxGraceSeconds = 2_147_483_647;
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 export function health(reading: Reading, path: string, written: WrittenHealth = {}): HealthSettings {
+  if (typeof written === "string") return { path: written };
+  return present({
+    ...targetHealth(reading, path, written),
+    graceSeconds: seconds(reading, `${path}.grace`, written.grace, 0, maxGraceSeconds),
+    container: ifWritten(written.container, (check) => containerHealth(reading, `${path}.container`, check)),
+  });
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+export function targetHealth(
+  reading: Reading,
+  path: string,
+  written: Exclude<WrittenTargetHealth, string> | string,
+): TargetHealth {
   if (typeof written === "string") return { path: written };
   const settings = present({
     path: written.path,
+    port: written.port,
     codes: ifWritten(written.codes, (codes) => statusCodes(reading, `${path}.codes`, String(codes))),
     intervalSeconds: seconds(reading, `${path}.interval`, written.interval, 5, 300),
     timeoutSeconds: seconds(reading, `${path}.timeout`, written.timeout, 2, 120),
     healthyCount: written.healthy,
     unhealthyCount: written.unhealthy,
-    graceSeconds: seconds(reading, `${path}.grace`, written.grace, 0, maxGraceSeconds),
-    container: ifWritten(written.container, (check) => containerHealth(reading, `${path}.container`, check)),
   });
   checkTimeout(reading, path, settings);
   return settings;
@@ -28,7 +41,7 @@ export function health(reading: Reading, path: string, written: WrittenHealth = 
 function checkTimeout(
   reading: Reading,
   path: string,
-  { intervalSeconds, timeoutSeconds }: HealthSettings,
+  { intervalSeconds, timeoutSeconds }: TargetHealth,
 ): void {
   if (intervalSeconds === undefined || timeoutSeconds === undefined || timeoutSeconds < intervalSeconds)
     return;
@@ -38,18 +51,21 @@ function checkTimeout(
   });
 }
 
-/** `200`, `200-299`, `200-299,302`. */
+/** `200`, `200-299`, `200-299,302`; or codes of gRPC, `0` or `0-5,12`, never both. */
 function statusCodes(reading: Reading, path: string, written: string): string | undefined {
   const compact = written.replace(/\s/g, "");
-  if (compact !== "" && compact.split(",").every(isCodeRange)) return compact;
+  const ranges = compact.split(",");
+  const isWithin = (min: number, max: number): boolean =>
+    compact !== "" && ranges.every((range) => isCodeRange(range, min, max));
+  if (isWithin(200, 499) || isWithin(0, 99)) return compact;
   return reading.fail("health-invalid", path, `${path} must be status codes such as 200-299,302`, {
-    reason: "the load balancer takes codes and ranges from 200 to 499",
+    reason: "the load balancer takes codes and ranges from 200 to 499, and for gRPC from 0 to 99",
   });
 }
 
-function isCodeRange(range: string): boolean {
-  const [, from, to = from] = /^(\d{3})(?:-(\d{3}))?$/.exec(range) ?? [];
-  return from !== undefined && Number(from) >= 200 && Number(from) <= Number(to) && Number(to) <= 499;
+function isCodeRange(range: string, min: number, max: number): boolean {
+  const [, from, to = from] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(range) ?? [];
+  return from !== undefined && Number(from) >= min && Number(from) <= Number(to) && Number(to) <= max;
 }
 
 export function containerHealth(

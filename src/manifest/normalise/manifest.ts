@@ -1,10 +1,14 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { DataResource, Manifest, Service } from "../manifest.js";
+import type { DataResource, Job, Manifest, Service } from "../manifest.js";
 import type { WrittenManifest } from "../written.generated.js";
+import { accounts } from "./accounts.js";
+import { applicationAlarms } from "./alarms.js";
 import { cluster } from "./cluster.js";
+import { addDefaultRoutes } from "./default-services.js";
 import type { Faulty } from "./faulty.js";
 import { soundFields } from "./faulty.js";
-import { ingress } from "./ingress.js";
+import { ingresses } from "./ingress.js";
+import { job } from "./job.js";
 import { network } from "./network.js";
 import { parameters } from "./parameter.js";
 import { present } from "./present.js";
@@ -26,23 +30,30 @@ export function normalise(
 ): Manifest {
   const sound = <Area>(area: string, value: Area | undefined): Area | undefined =>
     isFaulty(area) ? undefined : value;
+  const balancers = ingresses(reading, sound("ingress", written.ingress));
+  const read = services(reading, sound("services", written.services), isFaulty);
+  checkTasks(reading, written, isFaulty);
+  addDefaultRoutes(reading, sound("ingress", written.ingress) ?? {}, balancers, written.services ?? {}, read);
   return present({
     application: written.application,
     environment,
     compose: ifWritten(sound("compose", written.compose), (files) => [files].flat()),
-    region: written.region,
+    ...accounts(reading, written, isFaulty),
     profile: written.profile,
     stacks: written.stacks,
     naming: written.naming,
     tags: tags(reading, sound("tags", written.tags)),
     network: network(reading, sound("network", written.network)),
     cluster: cluster(reading, sound("cluster", written.cluster)),
-    ingress: ingress(reading, sound("ingress", written.ingress)),
+    ingresses: balancers,
     registry: registry(sound("registry", written.registry)),
-    services: services(reading, sound("services", written.services), isFaulty),
+    services: read,
+    jobs: ifWritten(sound("jobs", written.jobs), (each) =>
+      jobs(reading, each, written.services ?? {}, isFaulty),
+    ),
     resources: resources(reading, sound("resources", written.resources), isFaulty),
     parameters: ifWritten(sound("parameters", written.parameters), (each) => parameters(reading, each)),
-    alarms: { notify: sound("alarms", written.alarms)?.notify ?? [] },
+    alarms: applicationAlarms(reading, sound("alarms", written.alarms)),
     dashboard: written.dashboard,
   });
 }
@@ -60,21 +71,48 @@ function tags(reading: Reading, written: Readonly<Record<string, string>> = {}):
   return { ...written };
 }
 
+/** A manifest with nothing that runs is taken for a mistake. */
+function checkTasks(reading: Reading, { services, jobs = {} }: WrittenManifest, isFaulty: Faulty): void {
+  if (isFaulty("services") || isFaulty("jobs") || Object.keys(jobs).length > 0) return;
+  if (services !== undefined && Object.keys(services).length > 0) return;
+  const what = services === undefined ? "services is missing" : "services has no service";
+  reading.fail("missing-key", "services", what, {
+    hint: "declare at least one: `services: { web: { image: nginx:1.27, port: 80, route: /* } }`, or a job",
+  });
+}
+
 function services(
   reading: Reading,
-  written: WrittenManifest["services"] | undefined,
+  written: WrittenManifest["services"],
   isFaulty: Faulty,
 ): Record<string, Service> {
-  if (written !== undefined && Object.keys(written).length === 0) {
-    reading.fail("missing-key", "services", "services has no service", {
-      hint: "declare at least one: `web: { image: nginx:1.27, port: 80, route: /* }`",
-    });
-  }
   const read: Record<string, Service> = {};
   for (const [name, each] of Object.entries(written ?? {})) {
     const path = appendPath("services", name);
     if (isFaulty(path)) continue;
     const value = service(reading, name, soundFields(each, path, isFaulty), isFaulty);
+    if (value !== undefined) read[name] = value;
+  }
+  return read;
+}
+
+function jobs(
+  reading: Reading,
+  written: NonNullable<WrittenManifest["jobs"]>,
+  services: NonNullable<WrittenManifest["services"]>,
+  isFaulty: Faulty,
+): Record<string, Job> {
+  const read: Record<string, Job> = {};
+  for (const [name, each] of Object.entries(written)) {
+    const path = appendPath("jobs", name);
+    if (Object.hasOwn(services, name)) {
+      reading.fail("name-collision", path, `${name} is a service and a job`, {
+        reason: "both would have the same task definition, log group and roles",
+        hint: "rename one of them",
+      });
+    }
+    if (isFaulty(path)) continue;
+    const value = job(reading, name, soundFields(each, path, isFaulty), isFaulty);
     if (value !== undefined) read[name] = value;
   }
   return read;

@@ -1,7 +1,9 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { ExternalList, NetworkImport, NetworkSettings } from "../manifest.js";
-import type { WrittenNetwork, WrittenNetworkImport } from "../written.generated.js";
+import type { ExternalList } from "../external-value.js";
+import type { NetworkImport, NetworkSettings, SubnetBlock } from "../network-settings.js";
+import type { WrittenNetwork, WrittenNetworkImport, WrittenSubnetBlock } from "../written.generated.js";
 import { cidr4 } from "./cidr.js";
+import { retentionDays } from "./duration.js";
 import { external, externalList, externals, maybeExternal, maybeExternalList } from "./external.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
@@ -11,7 +13,18 @@ export function network(reading: Reading, written: WrittenNetwork = {}): Network
   return present({
     cidr: ifWritten(written.cidr, (range) => cidr4(reading, "network.cidr", range)),
     zones: zones(reading, written.zones),
+    subnets: ifWritten(written.subnets, (subnets) => ({
+      public: subnetBlocks(reading, "network.subnets.public", subnets.public),
+      ...(subnets.private && {
+        private: subnetBlocks(reading, "network.subnets.private", subnets.private),
+      }),
+    })),
     nat: written.nat,
+    endpoints: written.endpoints,
+    endpointPrefixLists: ifWritten(written.endpointPrefixLists, (lists) =>
+      externals(reading, "network.endpointPrefixLists", lists, "prefixList"),
+    ),
+    flowLogs: flowLogs(reading, written.flowLogs),
     import: ifWritten(written.import, (imported) => networkImport(reading, imported)),
   });
 }
@@ -25,6 +38,24 @@ function zones(reading: Reading, written: WrittenNetwork["zones"]): NetworkSetti
     appendPath("network.zones", twice),
     `the zone ${written[twice]} is named twice`,
   );
+}
+
+function subnetBlocks(reading: Reading, path: string, written: readonly WrittenSubnetBlock[]): SubnetBlock[] {
+  return written.flatMap((each, index) => {
+    const at = appendPath(path, index);
+    const isText = typeof each === "string";
+    const range = cidr4(reading, isText ? at : `${at}.cidr`, isText ? each : each.cidr);
+    if (range === undefined) return [];
+    return isText || each.zone === undefined ? { cidr: range } : { cidr: range, zone: each.zone };
+  });
+}
+
+function flowLogs(reading: Reading, written: WrittenNetwork["flowLogs"]): NetworkSettings["flowLogs"] {
+  if (written === undefined || written === false) return undefined;
+  if (written === true) return {};
+  return present({
+    retentionDays: retentionDays(reading, "network.flowLogs.retention", written.retention),
+  });
 }
 
 function networkImport(reading: Reading, written: WrittenNetworkImport): NetworkImport | undefined {

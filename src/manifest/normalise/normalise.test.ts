@@ -19,7 +19,7 @@ describe("normalise", () => {
       tags: {},
       network: {},
       cluster: {},
-      ingress: { domains: [] },
+      ingresses: [{ origin: "ingress", domains: [], rules: [] }],
       registry: { pullAccounts: [] },
       services: {
         api: {
@@ -142,7 +142,7 @@ describe("the document", () => {
   it("reads imports of a cluster and a load balancer", () => {
     const arn =
       "arn:aws:elasticloadbalancing:eu-west-1:111111111111:listener/app/x/0123456789abcdef/0123456789abcdef";
-    const { cluster, ingress } =
+    const { cluster, ingresses } =
       withTop(`cluster: { import: { cluster: platform, namespace: { id: ns-abc, name: a.local } } }
 ingress:
   domains: [a.example.com]
@@ -151,7 +151,9 @@ ingress:
       cluster: literal("platform"),
       namespace: { id: literal("ns-abc"), name: "a.local" },
     });
-    expect(ingress).toEqual({
+    expect(ingresses[0]).toEqual({
+      origin: "ingress",
+      rules: [],
       domains: [{ name: "a.example.com", certificate: "request" }],
       import: {
         listener: literal(arn),
@@ -164,7 +166,7 @@ ingress:
 
   it("reads an ingress", () => {
     const certificate = "arn:aws:acm:eu-west-1:111111111111:certificate/abc-1";
-    const { ingress } = withTop(`ingress:
+    const { ingresses } = withTop(`ingress:
   scheme: internal
   domains: [{ name: a.example.com, zone: Z123 }, { name: '*.b.example.com', certificate: '${certificate}' }]
   http: redirect
@@ -173,19 +175,23 @@ ingress:
   accessLogs: true
   idleTimeout: 2m
   deletionProtection: true`);
-    expect(ingress).toEqual({
-      scheme: "internal",
-      domains: [
-        { name: "a.example.com", zone: literal("Z123"), certificate: "request" },
-        { name: "*.b.example.com", certificate: literal(certificate) },
-      ],
-      http: "redirect",
-      sources: ["203.0.113.0/24", "2001:db8::/32", "pl-6da54004"],
-      tlsPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
-      accessLogs: true,
-      idleTimeoutSeconds: 120,
-      deletionProtection: true,
-    });
+    expect(ingresses).toEqual([
+      {
+        origin: "ingress",
+        rules: [],
+        scheme: "internal",
+        domains: [
+          { name: "a.example.com", zone: literal("Z123"), certificate: "request" },
+          { name: "*.b.example.com", certificate: literal(certificate) },
+        ],
+        http: "redirect",
+        sources: ["203.0.113.0/24", "2001:db8::/32", "pl-6da54004"],
+        tlsPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+        accessLogs: true,
+        idleTimeoutSeconds: 120,
+        deletionProtection: true,
+      },
+    ]);
   });
 });
 
@@ -296,9 +302,18 @@ describe("a service", () => {
       "egress: [{ cidr: 10.0.0.0/8, port: 443 }, { prefixList: pl-6da54004, port: 443 }, { securityGroup: ssm:/sg, port: 5432 }]",
       {
         egress: [
-          { to: { kind: "cidr", cidr: "10.0.0.0/8" }, port: 443 },
-          { to: { kind: "prefix-list", id: { from: "literal", value: "pl-6da54004" } }, port: 443 },
-          { to: { kind: "security-group", id: { from: "ssm", path: "/sg" } }, port: 5432 },
+          {
+            to: { kind: "cidr", cidr: "10.0.0.0/8" },
+            traffic: { protocol: "tcp", fromPort: 443, toPort: 443 },
+          },
+          {
+            to: { kind: "prefix-list", id: { from: "literal", value: "pl-6da54004" } },
+            traffic: { protocol: "tcp", fromPort: 443, toPort: 443 },
+          },
+          {
+            to: { kind: "security-group", id: { from: "ssm", path: "/sg" } },
+            traffic: { protocol: "tcp", fromPort: 5432, toPort: 5432 },
+          },
         ],
       },
     ],
@@ -331,18 +346,26 @@ describe("a service", () => {
         scale: {
           min: 1,
           max: 4,
-          cpuPercent: 70,
-          memoryPercent: 80,
-          requestsPerMinute: 1000,
+          cpuPercent: { target: 70 },
+          memoryPercent: { target: 80 },
+          requestsPerMinute: { target: 1000 },
           cooldownInSeconds: 60,
           cooldownOutSeconds: 60,
         },
       },
     ],
-    ["scale: { cpu: 70%, cooldown: { in: 5m } }", { scale: { cpuPercent: 70, cooldownInSeconds: 300 } }],
+    [
+      "scale: { cpu: 70%, cooldown: { in: 5m } }",
+      { scale: { cpuPercent: { target: 70 }, cooldownInSeconds: 300 } },
+    ],
+    [
+      "scale: { requests: { target: 500, cooldown: 30s } }",
+      { scale: { requestsPerMinute: { target: 500, cooldownInSeconds: 30, cooldownOutSeconds: 30 } } },
+    ],
+    ["logs: { retention: 7d, removal: retain }", { logs: { retentionDays: 7, removal: "retain" } }],
     [
       "deploy: { minHealthy: 50 %, max: 200, breaker: true }",
-      { deploy: { minHealthyPercent: 50, maxPercent: 200, breaker: true } },
+      { deploy: { minHealthyPercent: 50, maxPercent: 200, breaker: {} } },
     ],
     ["logs: 30d", { logs: { retentionDays: 30 } }],
     ["logs: { retention: 24h }", { logs: { retentionDays: 1 } }],

@@ -1,10 +1,13 @@
-import type { ProcessSettings, Service } from "../manifest.js";
+import { appendPath } from "../../diagnostics/index.js";
+import type { ProcessSettings, Sidecar } from "../container-settings.js";
 import type { WrittenSidecar, WrittenUlimits } from "../written.generated.js";
 import { command } from "./command.js";
 import { seconds } from "./duration.js";
+import { capabilities, restart, sysctls, tmpfs } from "./linux.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
 import { ifWritten } from "./reading.js";
+import { plainPath } from "./volume.js";
 
 type WrittenProcess = Pick<
   WrittenSidecar,
@@ -15,6 +18,12 @@ type WrittenProcess = Pick<
   | "init"
   | "readOnly"
   | "stopTimeout"
+  | "startTimeout"
+  | "restart"
+  | "capabilities"
+  | "sysctls"
+  | "tmpfs"
+  | "volumes"
   | "labels"
   | "ulimits"
 >;
@@ -24,21 +33,47 @@ export function processOf(
   reading: Reading,
   path: string,
   written: WrittenProcess,
-): Pick<Service, "command" | "entrypoint" | "process"> {
+): Pick<Sidecar, "command" | "entrypoint" | "process"> {
   const process: ProcessSettings = present({
     user: ifWritten(written.user, String),
     workingDirectory: written.workingDirectory,
     init: written.init,
     readOnly: written.readOnly,
     stopTimeoutSeconds: seconds(reading, `${path}.stopTimeout`, written.stopTimeout, 2, 120),
+    startTimeoutSeconds: seconds(reading, `${path}.startTimeout`, written.startTimeout, 2, 120),
+    restart: restart(reading, `${path}.restart`, written.restart),
+    capabilities: unlessEmpty(capabilities(reading, `${path}.capabilities`, written.capabilities)),
+    sysctls: sysctls(reading, `${path}.sysctls`, written.sysctls),
+    tmpfs: tmpfs(reading, `${path}.tmpfs`, written.tmpfs),
     labels: unlessEmpty(written.labels),
     openFiles: openFiles(reading, `${path}.ulimits.nofile`, written.ulimits?.nofile),
   });
+  reportCovered(reading, path, written);
   return present({
     command: ifWritten(written.command, (line) => command(reading, `${path}.command`, line)),
     entrypoint: ifWritten(written.entrypoint, (line) => command(reading, `${path}.entrypoint`, line)),
     process: unlessEmpty(process),
   });
+}
+
+/** A folder is either in memory or a volume. */
+function reportCovered(reading: Reading, path: string, { tmpfs, volumes }: WrittenProcess): void {
+  const mounted = Object.entries(volumes ?? {}).map(
+    ([name, volume]) => [name, plainPath(typeof volume === "string" ? volume : volume.path)] as const,
+  );
+  for (const at of Object.keys(tmpfs ?? {})) {
+    const [name] = mounted.find(([, place]) => place === plainPath(at)) ?? [];
+    if (name === undefined) continue;
+    reading.fail(
+      "invalid-value",
+      appendPath(`${path}.tmpfs`, at),
+      `${at} is in memory, and volume ${name} is mounted there`,
+      {
+        reason: "one of the two would hide the other",
+        hint: "choose another path for one of them",
+      },
+    );
+  }
 }
 
 /** One number stands for both bounds. */

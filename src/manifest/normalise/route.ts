@@ -1,9 +1,15 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { Route } from "../manifest.js";
+import type { Route, Stickiness } from "../ingress-settings.js";
 import type { WrittenRoute, WrittenService } from "../written.generated.js";
+import { authentication } from "./authentication.js";
+import { conditions } from "./conditions.js";
 import { seconds } from "./duration.js";
+import { targetHealth } from "./health.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
+import { ifWritten } from "./reading.js";
+
+type WrittenRouteMap = Exclude<WrittenRoute, string>;
 
 /** `route` or `routes`, each with the path that it was written at. */
 export function routes(
@@ -26,46 +32,75 @@ export function routes(
 
 function routeOf(reading: Reading, origin: string, written: WrittenRoute): Route | undefined {
   if (typeof written === "string") return { origin, hosts: [], paths: [written] };
-  const hosts = asList(written.host);
-  const paths = asList(written.path);
+  const taken = conditions(reading, origin, written);
+  if (taken === undefined) return undefined;
   const read = present({
     origin,
-    hosts,
-    paths,
+    ...taken,
+    ingress: written.ingress,
     priority: written.priority,
+    port: written.port,
+    container: written.container,
+    protocol: written.protocol,
     drainSeconds: seconds(reading, `${origin}.drain`, written.drain, 0, 3600),
+    sticky: ifWritten(written.sticky, (sticky) => stickiness(reading, `${origin}.sticky`, sticky)),
+    slowStartSeconds: seconds(reading, `${origin}.slowStart`, written.slowStart, 30, 900),
+    algorithm: written.algorithm,
+    health: ifWritten(written.health, (health) => targetHealth(reading, `${origin}.health`, health)),
+    weights: ifWritten(written.weights, (weights) => weightsOf(reading, `${origin}.weights`, weights)),
+    auth: ifWritten(written.auth, (auth) => authentication(reading, `${origin}.auth`, auth)),
   });
-  return checkConditions(reading, read);
+  checkSlowStart(reading, read);
+  return read;
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html */
+const longestStickySeconds = 604_800;
+
+function stickiness(
+  reading: Reading,
+  path: string,
+  written: NonNullable<WrittenRouteMap["sticky"]>,
+): Stickiness | undefined {
+  const { cookie, for: duration } =
+    typeof written === "string" ? { cookie: undefined, for: written } : written;
+  const at = typeof written === "string" ? path : `${path}.for`;
+  const length = seconds(reading, at, duration, 1, longestStickySeconds);
+  return length === undefined ? undefined : present({ cookie, seconds: length });
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html */
+function checkSlowStart(reading: Reading, { origin, slowStartSeconds, algorithm }: Route): void {
+  if (slowStartSeconds === undefined || algorithm === undefined || algorithm === "round-robin") return;
+  reading.fail(
+    "invalid-value",
+    `${origin}.slowStart`,
+    `${origin} has a slow start and the algorithm ${algorithm}`,
+    {
+      reason: "a load balancer starts targets slowly with round-robin only",
+      hint: "remove slowStart or algorithm; least-outstanding gives a slow new task fewer requests by itself",
+    },
+  );
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
-function checkConditions(reading: Reading, route: Route): Route | undefined {
-  const { origin, hosts, paths } = route;
-  if (hosts.length + paths.length === 0) {
-    return reading.fail("invalid-value", origin, `${origin} has neither a host nor a path`, {
-      hint: "to take every request write path: /*",
+const targetGroupsPerAction = 5;
+
+function weightsOf(
+  reading: Reading,
+  path: string,
+  written: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> | undefined {
+  const weights = Object.values(written);
+  if (weights.length > targetGroupsPerAction) {
+    return reading.fail("limit", path, `${path} shares requests among ${weights.length} services`, {
+      reason: `a rule of a load balancer takes ${targetGroupsPerAction}`,
+      hint: "divide them over routes with other hosts or paths",
     });
   }
-  if (hosts.length + paths.length > 5) {
-    return reading.fail(
-      "invalid-value",
-      origin,
-      `${origin} has ${hosts.length + paths.length} hosts and paths`,
-      {
-        reason: "a rule of a load balancer takes 5 values in all its conditions",
-        hint: "split it into several items of routes",
-      },
-    );
-  }
-  const wildcards = [...hosts, ...paths].join("").replace(/[^*?]/g, "").length;
-  if (wildcards <= 6) return route;
-  return reading.fail("invalid-value", origin, `${origin} has ${wildcards} wildcards`, {
-    reason: "a rule of a load balancer takes 6 wildcards in all its conditions",
-    hint: "split it into several items of routes",
+  if (weights.some((weight) => weight > 0)) return written;
+  return reading.fail("invalid-value", path, `the weights of ${path} are all 0`, {
+    reason: "no service would get a request, and the load balancer would answer 503",
+    hint: "give at least one service a weight above 0",
   });
-}
-
-function asList(written: string | readonly string[] | undefined): readonly string[] {
-  if (written === undefined) return [];
-  return typeof written === "string" ? [written] : written;
 }

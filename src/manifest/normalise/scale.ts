@@ -1,9 +1,14 @@
-import type { DeploySettings, Scale } from "../manifest.js";
-import type { WrittenDeploy, WrittenScale } from "../written.generated.js";
-import { seconds } from "./duration.js";
+import type { PredictiveScale, Scale, ScaleMetric } from "../scale-settings.js";
+import type { WrittenScale } from "../written.generated.js";
+import { cooldowns, type WrittenCooldown } from "./cooldown.js";
+import { fractionOfSeconds, seconds } from "./duration.js";
 import { percent } from "./percent.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
+import { ifWritten } from "./reading.js";
+import { customMetrics } from "./scale-metrics.js";
+import { scaleMoments } from "./scale-schedule.js";
+import { scaleSteps } from "./scale-steps.js";
 
 /** A number stands for both bounds. */
 export function scale(reading: Reading, path: string, written: WrittenScale = {}): Scale {
@@ -14,43 +19,80 @@ export function scale(reading: Reading, path: string, written: WrittenScale = {}
       hint: "swap the two, or write one number for a fixed count",
     });
   }
+  const metric = readMetric(reading, path);
+  const metrics = ifWritten(written.metrics, (each) => customMetrics(reading, `${path}.metrics`, each));
+  const steps = ifWritten(written.steps, (each) => scaleSteps(reading, `${path}.steps`, each, metrics ?? {}));
+  for (const [name, { target }] of Object.entries(metrics ?? {})) {
+    if (target !== undefined || Object.hasOwn(written.steps ?? {}, name)) continue;
+    reading.fail("missing-key", `${path}.metrics.${name}.target`, `${path}.metrics.${name} has no target`, {
+      hint: `write the value to keep, or ranges of it as steps.${name}`,
+    });
+  }
   return present({
     min,
     max,
-    cpuPercent: percent(reading, `${path}.cpu`, written.cpu, 1, 100),
-    memoryPercent: percent(reading, `${path}.memory`, written.memory, 1, 100),
-    requestsPerMinute: written.requests,
+    cpuPercent: metric("cpu", written.cpu, utilisation(reading)),
+    memoryPercent: metric("memory", written.memory, utilisation(reading)),
+    requestsPerMinute: metric("requests", written.requests, (_, target) => target),
+    responseTimeSeconds: metric("responseTime", written.responseTime, (at, target: string) =>
+      fractionOfSeconds(reading, at, target, 0.001, 60),
+    ),
+    backlog: ifWritten(written.backlog, ({ queue, perTask, cooldown }) => ({
+      queue,
+      target: perTask,
+      ...cooldowns(reading, `${path}.backlog.cooldown`, cooldown),
+    })),
+    metrics,
+    steps,
+    schedule: ifWritten(written.schedule, (each) => scaleMoments(reading, `${path}.schedule`, each)),
+    predictive: ifWritten(written.predictive, (each) => predictive(reading, `${path}.predictive`, each)),
     ...cooldowns(reading, `${path}.cooldown`, written.cooldown),
   });
 }
 
-type WrittenCooldown = Exclude<WrittenScale, number>["cooldown"];
-type Cooldowns = Pick<Scale, "cooldownInSeconds" | "cooldownOutSeconds">;
-const oneDay = 86_400;
+type WrittenMetric<T> = T | { readonly target: T; readonly cooldown?: WrittenCooldown };
+type WrittenMap = Exclude<WrittenScale, number>;
 
-function cooldowns(reading: Reading, path: string, written: WrittenCooldown): Cooldowns {
-  if (typeof written === "object") {
-    return present({
-      cooldownInSeconds: seconds(reading, `${path}.in`, written.in, 0, oneDay),
-      cooldownOutSeconds: seconds(reading, `${path}.out`, written.out, 0, oneDay),
-    });
-  }
-  const both = seconds(reading, path, written, 0, oneDay);
-  return present({ cooldownInSeconds: both, cooldownOutSeconds: both });
+function readMetric(
+  reading: Reading,
+  path: string,
+): <T extends string | number>(
+  name: string,
+  written: WrittenMetric<T> | undefined,
+  read: (at: string, target: T) => number | undefined,
+) => ScaleMetric | undefined {
+  return (name, written, read) => {
+    if (written === undefined) return undefined;
+    const at = `${path}.${name}`;
+    const isMap = typeof written === "object";
+    const target = isMap ? read(`${at}.target`, written.target) : read(at, written);
+    if (target === undefined) return undefined;
+    return { target, ...(isMap && cooldowns(reading, `${at}.cooldown`, written.cooldown)) };
+  };
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
-export function deploy(reading: Reading, path: string, written: WrittenDeploy = {}): DeploySettings {
-  const settings = present({
-    minHealthyPercent: percent(reading, `${path}.minHealthy`, written.minHealthy, 0, 100),
-    maxPercent: percent(reading, `${path}.max`, written.max, 100, 200),
-    breaker: written.breaker,
+function utilisation(reading: Reading): (at: string, target: string | number) => number | undefined {
+  return (at, target) => percent(reading, at, target, 1, 100);
+}
+
+const oneHour = 3600;
+
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredictiveScalingPolicyConfiguration.html */
+function predictive(
+  reading: Reading,
+  path: string,
+  written: NonNullable<WrittenMap["predictive"]>,
+): PredictiveScale {
+  if (typeof written === "string") return { metric: "cpu", mode: written };
+  const { metric = "cpu", mode = "forecast", target } = written;
+  return present({
+    metric,
+    mode,
+    target:
+      metric === "requests"
+        ? percent(reading, `${path}.target`, target, 1, 1_000_000_000)
+        : percent(reading, `${path}.target`, target, 1, 100),
+    aheadSeconds: seconds(reading, `${path}.ahead`, written.ahead, 0, oneHour),
+    beyondMaxPercent: percent(reading, `${path}.beyondMax`, written.beyondMax, 0, 100),
   });
-  if (settings.minHealthyPercent === 100 && settings.maxPercent === 100) {
-    reading.fail("invalid-value", `${path}.max`, `${path} leaves no room to replace a task`, {
-      reason: "with 100 % healthy at least and 100 % at most, no task may stop and none may start",
-      hint: "raise max to 200, or lower minHealthy to 50",
-    });
-  }
-  return settings;
 }

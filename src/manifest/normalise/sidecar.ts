@@ -1,16 +1,18 @@
 import { appendPath } from "../../diagnostics/index.js";
-import type { Sidecar } from "../manifest.js";
-import type { WrittenSidecar } from "../written.generated.js";
+import type { Sidecar, SidecarPort } from "../container-settings.js";
+import type { WrittenShare, WrittenSidecar } from "../written.generated.js";
 import { environment } from "./environment.js";
+import { environmentFiles } from "./environment-files.js";
 import type { Faulty } from "./faulty.js";
 import { soundFields } from "./faulty.js";
 import { containerHealth } from "./health.js";
-import { pulledImage } from "./image.js";
+import { image } from "./image.js";
 import { present } from "./present.js";
 import { processOf } from "./process.js";
 import type { Reading } from "./reading.js";
 import { ifWritten } from "./reading.js";
 import { secrets } from "./secrets.js";
+import { amount, cpu, memory } from "./size.js";
 import { mounts } from "./volume.js";
 
 export interface Surroundings {
@@ -58,12 +60,48 @@ function sidecar(
     essential: written.essential,
     dependsOn: written.dependsOn,
     port: written.port,
+    ports: ifWritten(written.ports, (ports) =>
+      ports.map((port): SidecarPort => (typeof port === "number" ? { port } : port)),
+    ),
+    ...share(reading, `${path}.size`, written.size),
     environment: environment(reading, `${path}.environment`, written.environment ?? {}),
+    environmentFiles: ifWritten(written.environmentFiles, (files) =>
+      environmentFiles(reading, `${path}.environmentFiles`, files),
+    ),
     secrets: secrets(reading, `${path}.secrets`, written),
     health: ifWritten(written.health, (check) => containerHealth(reading, `${path}.health`, check)),
     ...processOf(reading, path, written),
     volumes: ifWritten(written.volumes, (each) => mounts(reading, `${path}.volumes`, each, around.volumes)),
   });
-  const image = ifWritten(written.image, (source) => pulledImage(reading, `${path}.image`, source));
-  return image === undefined ? undefined : { image, ...rest };
+  const read = ifWritten(written.image, (source) => image(reading, `${path}.image`, source));
+  return read === undefined ? undefined : { image: read, ...rest };
+}
+
+/** A container with less than 6 MiB does not start. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
+const containerMemory = { ...memory, min: 6, example: '128 or "128 MB"' };
+const containerCpu = { ...cpu, example: '64 or "0.125 vCPU"' };
+
+function share(
+  reading: Reading,
+  path: string,
+  written: WrittenShare = {},
+): Pick<Sidecar, "cpuUnits" | "memoryMiB" | "memoryReservationMiB"> {
+  const memoryMiB = amount(reading, `${path}.memory`, written.memory, containerMemory);
+  const reserved = amount(reading, `${path}.reserved`, written.reserved, containerMemory);
+  if (memoryMiB !== undefined && reserved !== undefined && reserved >= memoryMiB) {
+    reading.fail(
+      "invalid-value",
+      `${path}.reserved`,
+      `${path}.reserved (${reserved}) must be below memory (${memoryMiB})`,
+      {
+        reason: "ECS takes a reservation only where the limit is above it",
+        hint: "lower it, or leave it out: memory alone is kept for the container, too",
+      },
+    );
+  }
+  return present({
+    cpuUnits: amount(reading, `${path}.cpu`, written.cpu, containerCpu),
+    memoryMiB,
+    memoryReservationMiB: reserved,
+  });
 }

@@ -1,4 +1,4 @@
-import type { ServiceSize } from "../manifest.js";
+import type { ServiceSize } from "../container-settings.js";
 import type { WrittenSize } from "../written.generated.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
@@ -10,10 +10,11 @@ export function size(reading: Reading, path: string, written: WrittenSize = {}):
     memoryMiB: amount(reading, `${path}.memory`, written.memory, memory),
     diskGiB: amount(reading, `${path}.disk`, written.disk, disk),
     architecture: written.architecture,
+    os: written.os,
   });
 }
 
-interface Measure {
+export interface Measure {
   readonly pattern: RegExp;
   /** How many of AWS's unit one written unit is. */
   readonly units: Readonly<Record<string, number>>;
@@ -24,7 +25,7 @@ interface Measure {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
-const cpu: Measure = {
+export const cpu: Measure = {
   pattern: /^(\d+(?:\.\d+)?) ?(vcpus?)$/i,
   units: { vcpu: 1024, vcpus: 1024 },
   min: 1,
@@ -32,7 +33,7 @@ const cpu: Measure = {
   unit: "CPU units",
   example: '256 or "0.25 vCPU"',
 };
-const memory: Measure = {
+export const memory: Measure = {
   pattern: /^(\d+(?:\.\d+)?) ?([MG]i?B)$/i,
   units: { mb: 1, mib: 1, gb: 1024, gib: 1024 },
   min: 1,
@@ -44,13 +45,14 @@ const memory: Measure = {
 const disk: Measure = {
   pattern: /^(\d+) ?(Gi?B)$/i,
   units: { gb: 1, gib: 1 },
-  min: 21,
+  min: 20,
   max: 200,
   unit: "GiB",
   example: '30 or "30 GB"',
 };
 
-function amount(
+/** A bare number of the unit that AWS counts in, or a text with a unit, within bounds. */
+export function amount(
   reading: Reading,
   path: string,
   written: number | string | undefined,

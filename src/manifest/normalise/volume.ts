@@ -1,6 +1,7 @@
 import { appendPath, suggest } from "../../diagnostics/index.js";
-import type { Sidecar, Volume } from "../manifest.js";
+import type { Sidecar, Volume } from "../container-settings.js";
 import type { WrittenMount, WrittenVolume } from "../written.generated.js";
+import { maybeExternal } from "./external.js";
 import { present } from "./present.js";
 import type { Reading } from "./reading.js";
 
@@ -13,14 +14,40 @@ export function volumes(
   written: Readonly<Record<string, WrittenVolume>>,
 ): Record<string, Volume> {
   const read = Object.entries(written).map(([name, each]) => {
-    const {
-      efs = undefined,
-      path: at,
-      readOnly = undefined,
-    } = typeof each === "string" ? { path: each } : each;
-    return [name, present({ efs, path: at, readOnly })] as const;
+    const at = appendPath(path, name);
+    return [name, typeof each === "string" ? { path: each } : volume(reading, at, each)] as const;
   });
   return checkPaths(reading, path, read);
+}
+
+type VolumeMap = Exclude<WrittenVolume, string>;
+
+function volume(reading: Reading, path: string, written: VolumeMap): Volume {
+  const { efs, readOnly, owner, directory, iam } = written;
+  const about = (keys: readonly (keyof VolumeMap)[]): (keyof VolumeMap)[] =>
+    keys.filter((key) => written[key] !== undefined);
+  if (efs === undefined) {
+    for (const key of about(["owner", "directory", "accessPoint", "iam"])) {
+      reading.fail("invalid-value", `${path}.${key}`, `${path} is scratch, which has no ${key}`, {
+        hint: "name the file system in efs, or remove it",
+      });
+    }
+    return present({ path: written.path, readOnly });
+  }
+  if (written.accessPoint !== undefined) {
+    for (const key of about(["owner", "directory"])) {
+      reading.fail(
+        "invalid-value",
+        `${path}.${key}`,
+        `${path} has an access point, which has its own ${key}`,
+        {
+          hint: `remove ${key}, or accessPoint to have one made`,
+        },
+      );
+    }
+  }
+  const accessPoint = maybeExternal(reading, `${path}.accessPoint`, written.accessPoint, "accessPoint");
+  return present({ efs, path: written.path, readOnly, owner, directory, accessPoint, iam });
 }
 
 /** Volumes of the service in a sidecar. `known` is absent where the service's own have a fault in their form. */
@@ -66,6 +93,6 @@ function checkPaths<T extends { readonly path: string }>(
 }
 
 /** `/data/` and `//data` are `/data`. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   return path.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
 }

@@ -1,4 +1,4 @@
-import type { Template } from "../manifest.js";
+import type { Template } from "../text-value.js";
 
 /**
  * A text of which some `${...}` is left for the plan, in the tree between reading and normalising. A class, so that
@@ -9,5 +9,17 @@ export class DeferredText implements Template {
 
   constructor(template: Template["template"]) {
     this.template = template;
+  }
+
+  /** True for `${parameters.NAME}` and nothing else. */
+  isParameter(): boolean {
+    return this.template.length === 1 && this.isOfParameters();
+  }
+
+  /** True when all that is left are parameters. */
+  isOfParameters(): boolean {
+    return this.template.every(
+      (piece) => typeof piece === "string" || piece.reference.startsWith("parameters."),
+    );
   }
 }

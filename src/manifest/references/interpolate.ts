@@ -4,6 +4,7 @@ import { withinContainer } from "../container-path.js";
 import type { Raw, RawMap } from "../raw.js";
 import { isRawMap } from "../raw.js";
 import { DeferredText } from "./deferred-text.js";
+import { misplaced } from "./misplaced.js";
 import type { Written } from "./scope.js";
 import { Scope } from "./scope.js";
 import { mayHoldReference } from "./text.js";
@@ -76,7 +77,7 @@ class Interpolation {
     const known = this.path.length <= 2 ? this.scope.valueAt(joinPath(this.path)) : undefined;
     const resolved = known === undefined ? this.scope.resolve(text, this.path) : known.value;
     if (resolved === undefined) this.unresolved.add(joinPath(this.path));
-    if (!(resolved instanceof DeferredText) || this.mayBeDeferred()) return resolved ?? text;
+    if (!(resolved instanceof DeferredText) || this.mayBeDeferred(resolved)) return resolved ?? text;
     return this.refuse(text, misplaced(joinPath(this.path), resolved));
   }
 
@@ -86,20 +87,17 @@ class Interpolation {
     return text;
   }
 
-  private mayBeDeferred(): boolean {
+  private mayBeDeferred(text: DeferredText): boolean {
+    if (this.path[0] === "variables") return text.isOfParameters();
+    // The schema knows where the id, name or ARN of another owner stands, and refuses it elsewhere.
+    if (text.isParameter()) return true;
     const within = withinContainer(this.path);
     const [place] = within;
-    if (place === "environment") return within.length === 2;
+    if (place === "environment" || place === "environmentFiles") return within.length === 2;
+    if (this.path[0] === "jobs" && place === "parallel")
+      return within[1] === "over" || within[1] === "results";
     return (place === "command" || place === "entrypoint") && within.length <= 2;
   }
-}
-
-function misplaced(path: string, text: DeferredText): Diagnostic {
-  const reference = text.template.find((piece) => typeof piece === "object")?.reference;
-  return error("unknown-reference", path, `\${${reference}} may not stand here`, {
-    reason: "it is known only when the resources are planned, or when they are deployed",
-    hint: "references to services, resources, parameters and the account may stand in a container's environment, command and entrypoint",
-  });
 }
 
 function tooLate(path: string): Diagnostic {

@@ -5,11 +5,12 @@ import { isRawMap, own } from "../raw.js";
 
 const attributes = {
   services: ["url", "host", "name"],
-  resources: ["name", "arn", "host"],
+  jobs: ["arn", "name"],
+  resources: ["name", "arn", "host", "port", "database", "url"],
 } as const;
 const roots = [
   ...["application", "environment", "region", "accountId"],
-  ...["variables", "parameters", "services", "resources"],
+  ...["variables", "parameters", "services", "jobs", "resources"],
 ];
 
 /** True for what only the plan knows: `accountId`, `parameters.LEVEL`, `services.api.url`, `resources.Files.arn`. */
@@ -53,13 +54,17 @@ interface Owned {
 
 function owned(reference: string): Owned | undefined {
   const [group = "", name, attribute, ...rest] = reference.split(".");
-  if ((group !== "services" && group !== "resources") || name === undefined) return undefined;
+  if (!isGroup(group) || name === undefined) return undefined;
   const known = rest.length === 0 && (attributes[group] as readonly string[]).includes(attribute ?? "");
   return { group, name, attribute: [attribute ?? "", ...rest].join("."), known };
 }
 
+function isGroup(text: string): text is Group {
+  return Object.hasOwn(attributes, text);
+}
+
 function unknownPart({ group, name, attribute }: Owned, document: RawMap): [what: string, hint: string] {
-  const kind = group === "services" ? "service" : "resource";
+  const kind = group.slice(0, -1);
   const known = namesIn(document, group);
   if (!known.includes(name)) {
     return [`there is no ${kind} "${name}"`, meant(name, known, `declare it under ${group}:`)];

@@ -46,21 +46,23 @@ export class Scope {
     for (const piece of cut.pieces) {
       const part = this.piece(piece, path);
       if (part === undefined) return undefined;
-      parts.push(part);
+      parts.push(...part);
     }
     return lengthOf(parts) > maxTextLength ? this.fail(tooLong(joinPath(path))) : joined(parts);
   }
 
-  private piece(piece: Piece, path: Path): Part | undefined {
-    if ("literal" in piece) return piece.literal;
+  private piece(piece: Piece, path: Path): readonly Part[] | undefined {
+    if ("literal" in piece) return [piece.literal];
     const { reference } = piece;
-    if (reference === "environment" && this.environment !== undefined) return this.environment;
-    if (isDeferred(reference, this.document)) return { reference };
+    if (reference === "environment" && this.environment !== undefined) return [this.environment];
+    if (isDeferred(reference, this.document)) return [{ reference }];
     if (this.raw(reference) === undefined) {
       return this.fail(unknownReference(reference, joinPath(path), this.document));
     }
     const { value } = this.valueOf(reference);
-    return value instanceof DeferredText ? undefined : value;
+    // A variable may stand for parameters; what else the plan resolves is refused where the variable is written.
+    if (value instanceof DeferredText) return value.isOfParameters() ? value.template : undefined;
+    return value === undefined ? undefined : [value];
   }
 
   private valueOf(name: string): { readonly value?: Resolved } {

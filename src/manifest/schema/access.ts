@@ -65,8 +65,11 @@ export const access: Schema = define(
         list(statement, "a list of statements"),
       ),
     },
-    required("What the service may do with the resource of this name.", oneOf("read", "write", "read-write")),
-    "a map of resource names to read, write or read-write",
+    required(
+      "What the service may do with the resource, or the job, of this name.",
+      oneOf("read", "write", "read-write", "invoke", "send", "consume"),
+    ),
+    "a map of resource names to read, write, read-write, send, consume or invoke",
   ),
 );
 

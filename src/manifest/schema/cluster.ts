@@ -23,6 +23,20 @@ export const cluster: Schema = define(
       text("a DNS name such as shop.local", namespacePattern),
       "shop.local",
     ),
+    serviceConnect: field(
+      "Let services reach each other through Service Connect; with namespace http by nothing else.",
+      either(
+        "true, false, or a map of namespace",
+        flag(),
+        block({
+          namespace: field(
+            "dns, where names also resolve without the proxy, or http, where they do not.",
+            oneOf("dns", "http"),
+          ),
+        }),
+      ),
+      true,
+    ),
     import: field(
       "A cluster that exists already.",
       block({

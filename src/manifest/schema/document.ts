@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { account, iam, regions, role } from "./accounts.js";
+import { applicationAlarms } from "./alarms.js";
 import { cluster } from "./cluster.js";
 import type { Schema } from "./fields.js";
 import {
@@ -15,33 +17,30 @@ import {
   required,
   text,
 } from "./fields.js";
-import { ingress } from "./ingress.js";
+import { ingresses } from "./ingress.js";
+import { job } from "./job.js";
 import { network } from "./network.js";
 import { parameters } from "./parameter.js";
 import {
-  emailPattern,
-  regionPattern,
+  environmentPattern,
   resourceNamePattern,
   shortNamePattern,
   tagKeyPattern,
   tagValuePattern,
-  topicArnPattern,
 } from "./patterns.js";
 import { registry } from "./registry.js";
 import { resource } from "./resource.js";
 import { service } from "./service.js";
-import { adviseQuotes, scalar } from "./values.js";
+import { environmentValue } from "./text.js";
+import { adviseQuotes, duration } from "./values.js";
 
 const shortName = "a name of lower-case letters, digits and single hyphens, at most 40 characters";
+const environmentName = `${shortName}, or a pattern such as pr-*`;
 const resourceName = "a name of letters, digits and hyphens, at most 40 characters";
 const tagKey = "a tag key of 1 to 128 characters that does not start with aws:";
 const tagValue = text("a text of at most 256 characters", tagValuePattern, adviseQuotes);
 const composePath = (): Schema => text("a path such as docker-compose.yml", /\S/);
 const prefix = text("a text such as ${application}-${environment}", /\S/);
-const notified = text(
-  "an e-mail address or the ARN of an SNS topic",
-  new RegExp(`${emailPattern.source}|${topicArnPattern.source}`),
-);
 const services = mapOf(shortNamePattern, shortName, service, "a map of names to services").register(about, {
   minProperties: 1,
 });
@@ -66,7 +65,18 @@ export const document: Schema = define(
       ),
       "docker-compose.yml",
     ),
-    region: field("AWS region.", text("a region such as eu-west-1", regionPattern), "eu-west-1"),
+    region: field("AWS region, or several with the same fleet in each.", regions, "eu-west-1", [
+      "eu-west-1",
+      "us-east-1",
+    ]),
+    account: field("Account that it is deployed to; another one is refused.", account, "111111111111"),
+    role: field("Role that deploys, for Terraform.", role, "arn:aws:iam::111111111111:role/deployer"),
+    iam: field("What every role has that is made here.", iam, { path: "/shop/" }),
+    ttl: field(
+      "How long the environment is meant to be there: a tag for what removes it.",
+      duration("3d"),
+      "3d",
+    ),
     profile: field("A named set of defaults.", oneOf("economy", "balanced", "production")),
     stacks: field("One stack for each layer and service, or a single one.", oneOf("layered", "single")),
     naming: field(
@@ -85,7 +95,7 @@ export const document: Schema = define(
       mapOf(
         /^[A-Za-z_][A-Za-z0-9_-]*$/,
         "a name of letters, digits, _ and -",
-        scalar(),
+        environmentValue(),
         "a map of names to values",
       ),
       { LOG_LEVEL: "info" },
@@ -93,8 +103,8 @@ export const document: Schema = define(
     environments: field(
       "What differs by environment: laid over the document; maps merge, lists replace, null removes.",
       mapOf(
-        shortNamePattern,
-        shortName,
+        environmentPattern,
+        environmentName,
         either("what differs, or nothing", overlay, empty()),
         "a map of names to what differs",
       ),
@@ -102,31 +112,30 @@ export const document: Schema = define(
     ),
     network: field("The VPC and its subnets.", network),
     cluster: field("The ECS cluster.", cluster),
-    ingress: field("The load balancer.", ingress),
+    ingress: field("The load balancer, or several by name.", ingresses),
     registry: field("The image repositories.", registry),
-    services: required("The services by name.", services, {
+    services: field("The services by name; at least one, unless there are jobs.", services, {
       api: { image: "nginx:1.27", port: 80, route: "/*" },
     }),
+    jobs: field(
+      "Tasks that run to completion, by name.",
+      mapOf(shortNamePattern, shortName, job, "a map of names to jobs"),
+      { nightly: { image: "nginx:1.27", command: ["nginx", "-v"], schedule: "0 3 * * *" } },
+    ),
     resources: field(
       "What services need beside compute.",
       mapOf(resourceNamePattern, resourceName, resource, "a map of names to resources"),
       { Files: { type: "s3" } },
     ),
     parameters: field(
-      "What is given when the application is deployed, for ${parameters.NAME} in environment, command and entrypoint.",
+      "What is given when the application is deployed, for ${parameters.NAME} in environment, command and entrypoint, and where the id, name or ARN of what another owner keeps is written.",
       parameters,
       { LOG_LEVEL: "info", BROKER_HOST: { description: "Host name of the broker" } },
     ),
-    alarms: field(
-      "Who is told of alarms.",
-      block({
-        notify: field(
-          "E-mail addresses and SNS topics.",
-          list(notified, "a list of e-mail addresses and SNS topics"),
-          ["ops@example.com"],
-        ),
-      }),
-    ),
+    alarms: field("Who is told of alarms, and from what on.", applicationAlarms, {
+      notify: ["ops@example.com"],
+      errorRate: "1 %",
+    }),
     dashboard: field("Make a CloudWatch dashboard.", flag()),
   }),
 );

@@ -1,8 +1,9 @@
 import type { Schema } from "./fields.js";
 import { either, form, list } from "./fields.js";
 import { dnsNamePattern, repositoryPattern, ssmReferencePattern } from "./patterns.js";
+import { deferred } from "./text.js";
 
-/** What a value of another owner may be, beside `ssm:/path` and `export:Name`. */
+/** What a value of another owner may be, beside `ssm:/path`, `export:Name` and `${parameters.NAME}`. */
 export interface ExternalShape {
   /** Matches the plain id, name or ARN. */
   readonly literal: RegExp;
@@ -23,8 +24,24 @@ export type ExternalKind =
   | "loadBalancer"
   | "dnsName"
   | "repository"
+  | "webAcl"
+  | "logBucket"
+  | "userPool"
+  | "userPoolClient"
+  | "userPoolDomain"
   | "bucket"
-  | "fileSystem";
+  | "role"
+  | "table"
+  | "queue"
+  | "topic"
+  | "secret"
+  | "kmsKey"
+  | "codeRepository"
+  | "codeConnection"
+  | "certificateAuthority"
+  | "function"
+  | "fileSystem"
+  | "accessPoint";
 
 const arn = (service: string, resource: string): RegExp =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:${resource}$`);
@@ -54,9 +71,52 @@ export const externalShapes: Readonly<Record<ExternalKind, ExternalShape>> = {
     literal: repositoryPattern,
     expected: "a repository URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api",
   },
+  role: {
+    literal: /^arn:aws[a-z-]*:iam::\d{12}:role\/[A-Za-z0-9_+=,.@/-]+$/,
+    expected: "the ARN of a role",
+  },
   bucket: {
     literal: /^(?:arn:aws[a-z-]*:s3:::)?[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     expected: "the name or ARN of a bucket",
+  },
+  table: {
+    literal: /^(?:arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/)?[A-Za-z0-9_.-]{3,255}$/,
+    expected: "the name or ARN of a table",
+  },
+  queue: { literal: arn("sqs", "[A-Za-z0-9_-]{1,80}(?:\\.fifo)?"), expected: "the ARN of a queue" },
+  topic: { literal: arn("sns", "[A-Za-z0-9_-]{1,256}(?:\\.fifo)?"), expected: "the ARN of a topic" },
+  secret: {
+    literal: /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$/,
+    expected: "the name or ARN of a secret",
+  },
+  kmsKey: { literal: arn("kms", "key/[A-Za-z0-9-]+"), expected: "the ARN of a KMS key" },
+  codeRepository: { literal: /^[A-Za-z0-9_.-]{1,100}$/, expected: "the name of a CodeCommit repository" },
+  codeConnection: {
+    literal: arn("(?:codeconnections|codestar-connections)", "connection/[A-Za-z0-9-]+"),
+    expected: "the ARN of a connection",
+  },
+  certificateAuthority: {
+    literal: arn("acm-pca", "certificate-authority/[0-9a-f-]+"),
+    expected: "the ARN of a private certificate authority",
+  },
+  function: {
+    literal: arn("lambda", "function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9$_-]{1,128})?"),
+    expected: "the ARN of a Lambda function",
+  },
+  webAcl: {
+    literal: arn("wafv2", "regional/webacl/[A-Za-z0-9_-]+/[0-9a-f-]+"),
+    expected: "the ARN of a regional web ACL",
+  },
+  logBucket: { literal: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, expected: "the name of a bucket" },
+  userPool: { literal: arn("cognito-idp", "userpool/[A-Za-z0-9_-]+"), expected: "the ARN of a user pool" },
+  userPoolClient: { literal: /^[a-z0-9]{1,128}$/, expected: "the id of a client of the user pool" },
+  userPoolDomain: {
+    literal: /^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/,
+    expected: "the domain of the user pool: its prefix, or a domain name",
+  },
+  accessPoint: {
+    literal: /^fsap-[0-9a-f]{8,40}$/,
+    expected: "the id of an access point such as fsap-0a1b2c3d4e5f60718",
   },
   fileSystem: {
     literal: /^fs-[0-9a-f]{8,40}$/,
@@ -64,10 +124,11 @@ export const externalShapes: Readonly<Record<ExternalKind, ExternalShape>> = {
   },
 };
 
-/** `ssm:/path`, `export:Name`, or what the kind takes literally. */
+/** `ssm:/path`, `export:Name`, `${parameters.NAME}`, or what the kind takes literally. */
 export function external(kind: ExternalKind): Schema {
   const { literal, expected } = externalShapes[kind];
-  return form(`${expected}, ssm:/path or export:Name`, new RegExp(`^ssm:/|^export:|${literal.source}`));
+  const words = `${expected}, ssm:/path or export:Name`;
+  return either(words, form(words, new RegExp(`^ssm:/|^export:|${literal.source}`)), deferred);
 }
 
 /** A list of externals, or one SSM parameter that holds such a list. */

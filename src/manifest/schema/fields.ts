@@ -112,6 +112,31 @@ export function either(expected: string, first: Schema, ...others: readonly Sche
   return z.union([first, ...others], { error: phrase(expected) });
 }
 
+/**
+ * One thing, or a map of several by name; told apart by the keys of the one, so that a fault is explained in the form that
+ * was meant. What is no map is judged against both.
+ */
+export function oneOrSeveral(
+  expected: string,
+  known: readonly string[],
+  one: Schema,
+  several: Schema,
+): Schema {
+  const union = either(expected, one, several);
+  const judgeBoth = union._zod.run;
+  union._zod.run = (payload, context) => {
+    const { value } = payload;
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return judgeBoth(payload, context);
+    const entries = Object.entries(value);
+    const isOne =
+      entries.length === 0 ||
+      entries.some(([key, item]) => known.includes(key) || typeof item !== "object" || item === null);
+    return (isOne ? one : several)._zod.run(payload, context);
+  };
+  return union;
+}
+
 /** With advice for a value that is of no kind the alternatives take. */
 export function eitherAdvised(
   expected: string,

@@ -1,11 +1,24 @@
+import { authentication } from "./authentication.js";
+import { conditions, path } from "./conditions.js";
 import type { Schema } from "./fields.js";
-import { block, define, either, field, list, text, whole } from "./fields.js";
-import { routeHostPattern, routePathPattern } from "./patterns.js";
-import { duration } from "./values.js";
+import { block, define, either, field, mapOf, oneOf, required, text, whole } from "./fields.js";
+import { targetHealth } from "./health.js";
+import { containerNamePattern, cookieNamePattern, shortNamePattern } from "./patterns.js";
+import { duration, port } from "./values.js";
 
-const path = (): Schema =>
-  text("a path such as /api/*, at most 128 characters", routePathPattern, advisePath);
-const host = (): Schema => text("a host name such as shop.example.com", routeHostPattern);
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html */
+const sticky: Schema = either(
+  "a duration such as 1h, or a map of cookie and for",
+  duration("1h"),
+  block({
+    cookie: field(
+      "Cookie of the application; the load balancer makes one of its own when left out.",
+      text("the name of a cookie that does not start with AWSALB", cookieNamePattern),
+      "SESSION",
+    ),
+    for: required("How long, 1s to 7d.", duration("1h"), "1h"),
+  }),
+);
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html */
 export const route: Schema = define(
@@ -14,24 +27,43 @@ export const route: Schema = define(
     "a path such as /api/*, or a map of host and path",
     path(),
     block({
-      host: field(
-        "Host names that lead here; * and ? are wildcards.",
-        either("a host name or a list of them", host(), list(host(), "a list of host names", 1)),
-        "shop.example.com",
+      ...conditions(),
+      ingress: field(
+        "Name of the load balancer, where there are several; public or the only one when left out.",
+        text("the name of a load balancer", shortNamePattern),
+        "internal",
       ),
-      path: field(
-        "Paths that lead here; * and ? are wildcards.",
-        either("a path or a list of them", path(), list(path(), "a list of paths", 1)),
-        "/api/*",
+      port: field("Port of the container; the service's or the sidecar's own when left out.", port(), 9090),
+      container: field(
+        "A sidecar that takes the requests instead of the service's own container.",
+        text("the name of a container", containerNamePattern),
+        "nginx",
       ),
-      priority: field("Lower wins; chosen by how specific the route is when left out.", whole(1, 50000), 10),
+      protocol: field(
+        "What the container speaks; http2 and grpc need HTTPS in front.",
+        oneOf("http1", "http2", "grpc"),
+      ),
       drain: field("How long a stopping task may finish its requests, 0s to 3600s.", duration(), "30s"),
+      sticky: field("Send a caller to the same task for so long, 1s to 7d.", sticky, "1h", {
+        cookie: "SESSION",
+        for: "1h",
+      }),
+      slowStart: field(
+        "Time in which a new task gets more and more requests, 30s to 900s; with round-robin only.",
+        duration(),
+        "60s",
+      ),
+      algorithm: field(
+        "How a task is chosen; round-robin when left out.",
+        oneOf("round-robin", "least-outstanding", "weighted-random"),
+      ),
+      health: field("What differs from the service's health check for this target.", targetHealth, "/ready"),
+      weights: field(
+        "Shares of the requests by service name, 0 to 999, at most 5, this service among them.",
+        mapOf(shortNamePattern, "the name of a service", whole(0, 999), "a map of service names to weights"),
+        { api: 90, "api-next": 10 },
+      ),
+      auth: field("A login before the request reaches the service; needs HTTPS.", authentication),
     }),
   ),
 );
-
-function advisePath(input: unknown): string | undefined {
-  if (typeof input !== "string" || input.startsWith("/")) return undefined;
-  if (/^[A-Za-z0-9.*-]+\.[A-Za-z]{2,}$/.test(input)) return `for a host name write { host: ${input} }`;
-  return "a path starts with a slash";
-}

@@ -19,11 +19,15 @@ export const size: Schema = define(
       "0.5 GB",
     ),
     disk: field(
-      "Ephemeral storage in GiB, 21 to 200; Fargate gives 20 when left out.",
+      "Ephemeral storage in GiB, 20 to 200; 20 are included.",
       sized("a size in GiB such as 30, or a text such as 30 GB", /^\d+ ?Gi?B$/),
       30,
       "30 GB",
     ),
     architecture: field("Processor of the tasks.", oneOf("x86_64", "arm64")),
+    os: field(
+      "Operating system of the containers; linux when left out.",
+      oneOf(...["linux", "windows-2019-core", "windows-2019-full", "windows-2022-core", "windows-2022-full"]),
+    ),
   }),
 );

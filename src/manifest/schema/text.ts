@@ -5,8 +5,8 @@ import { about, either, list, text } from "./fields.js";
 import { phrase } from "./phrase.js";
 import { scalar } from "./values.js";
 
-/** A text that still holds references to services or resources; never written as such, so not in the JSON Schema. */
-const deferred: Schema = z
+/** A text that still holds references that only the plan resolves; never written as such, so not in the JSON Schema. */
+export const deferred: Schema = z
   .instanceof(DeferredText, { error: phrase("a text") })
   .register(about, { id: "deferred" });
 

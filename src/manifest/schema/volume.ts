@@ -1,6 +1,7 @@
 import { adviseSlash } from "./container.js";
+import { external } from "./external.js";
 import type { Schema } from "./fields.js";
-import { block, define, either, field, flag, mapOf, required, text } from "./fields.js";
+import { block, define, either, field, flag, mapOf, required, text, whole } from "./fields.js";
 import { mountPathPattern, resourceNamePattern, volumeNamePattern } from "./patterns.js";
 
 const volumeName = "a name of letters, digits, _ and -, at most 255 characters";
@@ -19,6 +20,28 @@ const volume: Schema = define(
       ),
       path: required("Where the service's own container sees it.", mountPath(), "/data"),
       readOnly: field("Mount it read-only there.", flag()),
+      owner: field(
+        "User and group that own its files, whatever the container runs as; 1000 when left out.",
+        block({
+          uid: required("Id of the user.", whole(1, 4_294_967_295), 1000),
+          gid: required("Id of the group.", whole(1, 4_294_967_295), 1000),
+        }),
+      ),
+      directory: field(
+        "Folder of the file system that is mounted; one of the service's own when left out.",
+        text(
+          "an absolute path of at most 100 characters such as /shared",
+          /^(?=.{2,100}$)(?:\/[^/\s]+){1,4}$/,
+          adviseSlash,
+        ),
+        "/shared",
+      ),
+      accessPoint: field(
+        "Access point that exists already, with its own folder and user.",
+        external("accessPoint"),
+        "fsap-0a1b2c3d4e5f60718",
+      ),
+      iam: field("Mount it with the task role; true when left out.", flag()),
     }),
   ),
 );

@@ -1,4 +1,4 @@
-import type { DataResource } from "../../manifest/index.js";
+import type { FileSystemResource } from "../../manifest/index.js";
 import { external, type ResolveContext } from "../context.js";
 import type { NetworkPart } from "../network.js";
 import { type Resource, referTo } from "../resource.js";
@@ -6,7 +6,8 @@ import type { SecurityGroup } from "../resources/network.js";
 import type { FileSystem } from "../resources/storage.js";
 import { zoneLetters } from "../subnets.js";
 import { arn, join, type Value } from "../value.js";
-import type { PlannedResource } from "./handle.js";
+import { encryptionKey } from "./encryption.js";
+import type { FileSystemHandle, PlannedResource } from "./handle.js";
 
 const nfsPort = 2049;
 
@@ -15,8 +16,8 @@ export function planFileSystem(
   context: ResolveContext,
   network: NetworkPart,
   name: string,
-  resource: Extract<DataResource, { type: "efs" }>,
-): PlannedResource {
+  resource: FileSystemResource,
+): PlannedResource<FileSystemHandle> {
   if (resource.import !== undefined) {
     const fileSystem = external(resource.import.fileSystem);
     const securityGroup = external(resource.import.securityGroup);
@@ -31,11 +32,13 @@ export function planFileSystem(
     };
   }
   const origin = `resources.${name}`;
+  const key = encryptionKey(context, `${origin}.encryption`, resource.encryption);
   const fileSystem: FileSystem = {
     id: `data/${name}`,
     kind: "FileSystem",
     origin,
     backup: true,
+    ...(key && { key }),
     removal: context.defaults.dataRemoval,
     tags: context.tags({ name: `${context.prefix}-${name}` }),
   };

@@ -15,12 +15,11 @@ export interface PolicyStatement {
 }
 
 export type Principal =
-  | { readonly service: string }
-  | { readonly account: Value<string> }
-  | { readonly everyone: true };
+  /** A name such as `ecs-tasks.amazonaws.com`; some services have one for each region. */
+  { readonly service: Value<string> } | { readonly account: Value<string> } | { readonly everyone: true };
 
 export interface PolicyCondition {
-  readonly operator: "StringEquals" | "ArnLike" | "Bool";
+  readonly operator: "StringEquals" | "ArnEquals" | "ArnLike" | "Bool";
   readonly key: string;
   readonly values: readonly Value<string>[];
 }
@@ -28,6 +27,10 @@ export interface PolicyCondition {
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
 export interface IamRole extends ResourceBase<"IamRole"> {
   readonly roleName: string;
+  /** Begins and ends with a slash; `/` where it is absent. */
+  readonly path?: string;
+  /** ARN of the policy that no policy of the role goes beyond. */
+  readonly permissionsBoundary?: string;
   readonly description: string;
   readonly trust: readonly PolicyStatement[];
   readonly policies: readonly { readonly name: string; readonly statements: readonly PolicyStatement[] }[];

@@ -1,5 +1,6 @@
 import type { Value, ValueList } from "../value.js";
 import type { ResourceBase } from "./base.js";
+import type { PolicyStatement } from "./iam.js";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/configure-your-vpc.html */
 export interface Vpc extends ResourceBase<"Vpc"> {
@@ -45,6 +46,31 @@ export interface GatewayEndpoint extends ResourceBase<"GatewayEndpoint"> {
   readonly vpc: Value<string>;
   readonly service: "s3" | "dynamodb";
   readonly routeTables: readonly Value<string>[];
+  /** Everything goes through where there is none. */
+  readonly policy?: readonly PolicyStatement[];
+}
+
+/**
+ * Network interfaces in the subnets that answer under the service's own name, since private DNS is on.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+ */
+export interface InterfaceEndpoint extends ResourceBase<"InterfaceEndpoint"> {
+  readonly vpc: Value<string>;
+  /** Behind `com.amazonaws.<region>.`, such as `ecr.api`. */
+  readonly service: string;
+  readonly subnets: ValueList;
+  readonly securityGroups: readonly Value<string>[];
+  /** Everything goes through where there is none. */
+  readonly policy?: readonly PolicyStatement[];
+}
+
+/** Every connection of a VPC, to CloudWatch Logs. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html */
+export interface FlowLog extends ResourceBase<"FlowLog"> {
+  readonly vpc: Value<string>;
+  /** ARN without `:*`. */
+  readonly logGroup: Value<string>;
+  readonly role: Value<string>;
+  readonly aggregationSeconds: 60 | 600;
 }
 
 export type SecurityGroupPeer =
@@ -85,6 +111,12 @@ export interface SecurityGroupRule extends ResourceBase<"SecurityGroupRule"> {
 export interface PrivateDnsNamespace extends ResourceBase<"PrivateDnsNamespace"> {
   readonly name: string;
   readonly vpc: Value<string>;
+  readonly description: string;
+}
+
+/** A Cloud Map namespace without DNS, for Service Connect alone. */
+export interface HttpNamespace extends ResourceBase<"HttpNamespace"> {
+  readonly name: string;
   readonly description: string;
 }
 

@@ -5,6 +5,10 @@ import type { PolicyStatement } from "./iam.js";
 export interface LogGroup extends ResourceBase<"LogGroup"> {
   readonly logGroupName: string;
   readonly retentionDays: number;
+  /** `STANDARD` where it is absent. It cannot be changed later. */
+  readonly class?: "INFREQUENT_ACCESS";
+  /** ARN of a KMS key. */
+  readonly key?: Value<string>;
   readonly removal: Removal;
 }
 
@@ -34,32 +38,41 @@ export interface Alarm extends ResourceBase<"Alarm"> {
         readonly label: string;
         readonly metrics: readonly { readonly id: string; readonly metric: Metric }[];
       };
-  readonly comparison: "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
+  readonly comparison:
+    | "GreaterThanThreshold"
+    | "GreaterThanOrEqualToThreshold"
+    | "LessThanThreshold"
+    | "LessThanOrEqualToThreshold";
   readonly threshold: number;
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
+  /** Of a percentile: whether too few samples change the state. */
+  readonly lowSampleCount?: "ignore";
   readonly treatMissingData: "notBreaching" | "breaching" | "ignore" | "missing";
   readonly actions: readonly Value<string>[];
+}
+
+/**
+ * Tells when one of the alarms does.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
+ */
+export interface CompositeAlarm extends ResourceBase<"CompositeAlarm"> {
+  readonly alarmName: string;
+  readonly description: string;
+  /** Names of alarms; by name and not by reference, as they are in other stacks. */
+  readonly anyOf: readonly string[];
+  readonly actions: readonly Value<string>[];
+}
+
+/** Who may write to log groups of the account. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html */
+export interface LogResourcePolicy extends ResourceBase<"LogResourcePolicy"> {
+  readonly policyName: string;
+  readonly statements: readonly PolicyStatement[];
 }
 
 export interface Dashboard extends ResourceBase<"Dashboard"> {
   readonly dashboardName: string;
   readonly body: JsonValue;
-}
-
-export interface SnsTopic extends ResourceBase<"SnsTopic"> {
-  readonly topicName: string;
-}
-
-export interface SnsTopicPolicy extends ResourceBase<"SnsTopicPolicy"> {
-  readonly topic: Value<string>;
-  readonly statements: readonly PolicyStatement[];
-}
-
-export interface SnsSubscription extends ResourceBase<"SnsSubscription"> {
-  readonly topic: Value<string>;
-  readonly protocol: "email";
-  readonly endpoint: string;
 }
 
 export interface EventRule extends ResourceBase<"EventRule"> {

@@ -2,12 +2,34 @@ import type { Value } from "../value.js";
 import type { Removal, ResourceBase } from "./base.js";
 import type { PolicyStatement } from "./iam.js";
 
-/** Encrypted with S3's own keys, closed to the public, ACLs off. */
+/** Encrypted, closed to the public, ACLs off. */
 export interface Bucket extends ResourceBase<"Bucket"> {
   readonly versioning: boolean;
-  readonly expireDays?: number;
+  /** ARN of a KMS key; absent for the keys of S3. */
+  readonly key?: Value<string>;
+  readonly lifecycle: readonly LifecycleRule[];
   readonly removal: Removal;
 }
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html */
+export interface LifecycleRule {
+  readonly id: string;
+  /** Start of the keys it is for; absent for all. */
+  readonly prefix?: string;
+  readonly transitions?: readonly { readonly storageClass: StorageClass; readonly days: number }[];
+  readonly expireDays?: number;
+  /** Days that a version is kept once there is a newer one. */
+  readonly noncurrentDays?: number;
+  readonly abortUploadDays?: number;
+}
+
+export type StorageClass =
+  | "STANDARD_IA"
+  | "ONEZONE_IA"
+  | "INTELLIGENT_TIERING"
+  | "GLACIER_IR"
+  | "GLACIER"
+  | "DEEP_ARCHIVE";
 
 export interface BucketPolicy extends ResourceBase<"BucketPolicy"> {
   readonly bucket: Value<string>;
@@ -18,12 +40,16 @@ export interface BucketPolicy extends ResourceBase<"BucketPolicy"> {
 export interface Secret extends ResourceBase<"Secret"> {
   readonly name: string;
   readonly description: string;
+  /** ARN of a KMS key; absent for the key of Secrets Manager. */
+  readonly key?: Value<string>;
   readonly removal: Removal;
 }
 
 /** Encrypted, elastic throughput, backed up daily. https://docs.aws.amazon.com/efs/latest/ug/how-it-works.html */
 export interface FileSystem extends ResourceBase<"FileSystem"> {
   readonly backup: boolean;
+  /** ARN of a KMS key; absent for the key of EFS. */
+  readonly key?: Value<string>;
   readonly removal: Removal;
 }
 

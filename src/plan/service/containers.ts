@@ -6,23 +6,28 @@ import type {
   Text,
 } from "../../manifest/index.js";
 import type { ResolveContext } from "../context.js";
-import { referTo } from "../resource.js";
+import { planLogging } from "../observability/container-logs.js";
 import type { ContainerCondition, ContainerDefinition, ContainerHealthCheck } from "../resources/compute.js";
 import type { LogGroup } from "../resources/observability.js";
-import { region, type Value } from "../value.js";
-import type { ServiceFacts, ServicePort } from "./facts.js";
+import type { Value } from "../value.js";
+import type { EnvironmentFilesPart } from "./environment-files.js";
+import type { ImagePart } from "./image.js";
+import { planLinux } from "./linux.js";
 import type { SecretsPart } from "./secrets.js";
 import { planEnvironmentValue, planText, type Surroundings } from "./text.js";
+import type { ServicePort, Workload } from "./workload.js";
 
 /** What the manifest says of a container, be it the service's own or a sidecar. */
 export interface ContainerSource {
   readonly name: string;
   /** Manifest path, `services.api` or `services.api.containers.otel`. */
   readonly origin: string;
-  readonly image: Value<string>;
+  readonly image: ImagePart;
+  readonly share?: Pick<ContainerDefinition, "cpuUnits" | "memoryMiB" | "memoryReservationMiB">;
   readonly essential: boolean;
   readonly ports: readonly ServicePort[];
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
+  readonly files: EnvironmentFilesPart;
   readonly secrets: SecretsPart;
   readonly health?: ContainerHealth | undefined;
   readonly command?: readonly Text[] | undefined;
@@ -34,6 +39,8 @@ export interface ContainerSource {
 
 export interface TaskSettings {
   readonly logGroup: LogGroup;
+  /** Secrets among the options of a log router. */
+  readonly routerSecrets?: SecretsPart;
   /** True when a task may run on Spot, where AWS gives two minutes of notice. */
   readonly spot: boolean;
 }
@@ -42,7 +49,7 @@ export interface TaskSettings {
 export function planContainer(
   context: ResolveContext,
   around: Surroundings,
-  facts: ServiceFacts,
+  facts: Workload,
   source: ContainerSource,
   task: TaskSettings,
 ): ContainerDefinition {
@@ -51,13 +58,21 @@ export function planContainer(
     texts.map((text, index) => planText(context, around, facts, `${origin}.${key}[${index}]`, text));
   return {
     name,
-    image: source.image,
+    image: source.image.image,
+    ...(source.image.releasedOutside && { imageReleasedOutside: true as const }),
+    ...(source.image.credentials !== undefined && { repositoryCredentials: source.image.credentials }),
     essential: source.essential,
+    ...source.share,
     ...(source.entrypoint && { entryPoint: words("entrypoint", source.entrypoint) }),
     ...(source.command && { command: words("command", source.command) }),
     ...(process.user !== undefined && { user: process.user }),
     ...(process.workingDirectory !== undefined && { workingDirectory: process.workingDirectory }),
-    readonlyRootFilesystem: process.readOnly ?? false,
+    readonlyRootFilesystem: context.decide(
+      `${origin}.readOnly`,
+      process.readOnly,
+      false,
+      "most images write somewhere",
+    ),
     dependsOn: byName(source.dependsOn ?? {}).map(([container, condition]) => ({
       container,
       condition: conditions[condition],
@@ -69,29 +84,36 @@ export function planContainer(
     })),
     dockerLabels: byName(process.labels ?? {}).map(([label, value]) => ({ name: label, value })),
     ...(process.openFiles && { openFiles: process.openFiles }),
-    portMappings: source.ports.map(({ port, protocol }) => ({
-      name: source.ports.length === 1 ? name : `${name}-${port}`,
-      containerPort: port,
-      protocol,
+    portMappings: source.ports.map((each) => ({
+      name: portMappingName(name, source.ports, each.port),
+      containerPort: each.port,
+      protocol: each.protocol,
+      ...(each.app !== undefined && { appProtocol: each.app }),
     })),
     environment: byName(source.environment).map(([variable, value]) => ({
       name: variable,
       value: planEnvironmentValue(context, around, facts, `${origin}.environment.${variable}`, value),
     })),
+    ...(source.files.files.length > 0 && { environmentFiles: source.files.files }),
     secrets: source.secrets.variables,
-    ...(source.health && { healthCheck: planHealthCheck(source.health) }),
+    ...(source.health && { healthCheck: planHealthCheck(context, healthPath(facts, source), source.health) }),
     // Spot tells two minutes ahead, and two minutes are the longest that ECS waits before it kills.
-    stopTimeoutSeconds: process.stopTimeoutSeconds ?? (task.spot ? 120 : 30),
-    initProcess: process.init ?? true,
-    logs: {
-      logGroup: referTo(task.logGroup, "name"),
-      region,
-      streamPrefix: facts.name,
-      // A log service that lags must not stop the application; 25 MiB hold about a minute of busy logs.
-      mode: "non-blocking",
-      maxBufferMiB: 25,
-    },
+    stopTimeoutSeconds: context.decide(
+      `${origin}.stopTimeout`,
+      process.stopTimeoutSeconds,
+      task.spot ? 120 : 30,
+      task.spot ? "Spot tells two minutes ahead" : "AWS's own",
+      "s",
+    ),
+    ...(process.startTimeoutSeconds !== undefined && { startTimeoutSeconds: process.startTimeoutSeconds }),
+    ...planLinux(context, facts, origin, process),
+    ...planLogging(context, facts, source, task),
   };
+}
+
+/** Names are of the whole task, which may have a port of the same number in no other container. */
+export function portMappingName(container: string, all: readonly ServicePort[], port: number): string {
+  return all.length === 1 ? container : `${container}-${port}`;
 }
 
 const conditions: Readonly<Record<DependencyCondition, ContainerCondition>> = {
@@ -101,13 +123,22 @@ const conditions: Readonly<Record<DependencyCondition, ContainerCondition>> = {
   success: "SUCCESS",
 };
 
-function planHealthCheck(check: ContainerHealth): ContainerHealthCheck {
+/** Where the health check of a container is written. */
+function healthPath(facts: Workload, { origin }: ContainerSource): string {
+  return origin === facts.origin ? `${origin}.health.container` : `${origin}.health`;
+}
+
+function planHealthCheck(
+  { decide }: ResolveContext,
+  path: string,
+  check: ContainerHealth,
+): ContainerHealthCheck {
   return {
     command: check.command,
-    intervalSeconds: check.intervalSeconds ?? 30,
-    timeoutSeconds: check.timeoutSeconds ?? 5,
-    retries: check.retries ?? 3,
-    startPeriodSeconds: check.startPeriodSeconds ?? 0,
+    intervalSeconds: decide(`${path}.interval`, check.intervalSeconds, 30, "AWS's own", "s"),
+    timeoutSeconds: decide(`${path}.timeout`, check.timeoutSeconds, 5, "AWS's own", "s"),
+    retries: decide(`${path}.retries`, check.retries, 3, "AWS's own"),
+    startPeriodSeconds: decide(`${path}.startPeriod`, check.startPeriodSeconds, 0, "AWS's own", "s"),
   };
 }
 

@@ -2,7 +2,7 @@ import { appendPath, suggest } from "../../diagnostics/index.js";
 import type { DependencyCondition } from "../../manifest/index.js";
 import type { ResolveContext } from "../context.js";
 import { membersOfCycles } from "../cycles.js";
-import type { ServiceFacts } from "./facts.js";
+import type { Workload } from "./workload.js";
 
 /** Containers of a Fargate task. https://docs.aws.amazon.com/general/latest/gr/ecs-service.html */
 const containersPerTask = 10;
@@ -15,7 +15,7 @@ interface Node {
 }
 
 /** Refuses orders between containers in which a task would never start. */
-export function checkDependencies(context: ResolveContext, facts: ServiceFacts): void {
+export function checkDependencies(context: ResolveContext, facts: Workload): void {
   const nodes = containerNodes(facts);
   const fail = (path: string, message: string, hint: string): void =>
     context.report({ code: "dependency-invalid", severity: "error", path, message, hint });
@@ -66,21 +66,21 @@ export function checkDependencies(context: ResolveContext, facts: ServiceFacts):
   }
 }
 
-function containerNodes(facts: ServiceFacts): ReadonlyMap<string, Node> {
-  const { name, origin, service } = facts;
+function containerNodes(facts: Workload): ReadonlyMap<string, Node> {
+  const { name, origin, settings } = facts;
   const nodes = new Map<string, Node>();
   nodes.set(name, {
     origin,
     essential: true,
-    hasHealth: service.health.container !== undefined,
-    dependsOn: service.dependsOn ?? {},
+    hasHealth: facts.health !== undefined,
+    dependsOn: settings.dependsOn ?? {},
   });
-  for (const [sidecar, settings] of Object.entries(service.containers ?? {})) {
+  for (const [sidecar, own] of Object.entries(settings.containers ?? {})) {
     nodes.set(sidecar, {
       origin: `${origin}.containers.${sidecar}`,
-      essential: settings.essential ?? true,
-      hasHealth: settings.health !== undefined,
-      dependsOn: settings.dependsOn ?? {},
+      essential: own.essential ?? true,
+      hasHealth: own.health !== undefined,
+      dependsOn: own.dependsOn ?? {},
     });
   }
   return nodes;

@@ -1,3 +1,4 @@
+import { viaService } from "../access/targets.js";
 import { referTo } from "../resource.js";
 import type { PolicyStatement } from "../resources/iam.js";
 import type { LogGroup } from "../resources/observability.js";
@@ -44,5 +45,15 @@ export function executionStatements(needs: ExecutionNeeds): readonly PolicyState
     ),
     ...allow("ReadParameters", ["ssm:GetParameter", "ssm:GetParameters"], needs.secrets.parameterArns),
     ...allow("ReadSecrets", ["secretsmanager:GetSecretValue"], needs.secrets.secretArns),
+    ...allow("DecryptSecrets", ["kms:Decrypt"], needs.secrets.keyArns).map((statement) => ({
+      ...statement,
+      conditions: [viaService("secretsmanager")],
+    })),
+    ...allow("ReadFiles", ["s3:GetObject"], needs.secrets.objectArns),
+    ...allow("FindFiles", ["s3:GetBucketLocation"], needs.secrets.bucketArns),
+    ...allow("DecryptFiles", ["kms:Decrypt"], needs.secrets.bucketKeyArns).map((statement) => ({
+      ...statement,
+      conditions: [viaService("s3")],
+    })),
   ];
 }

@@ -25,6 +25,13 @@ export function reportKindConflicts(
       "make it kind: network, or remove the listeners",
     );
   }
+  if (service.loadBalancer !== undefined && (kind !== "network" || service.publicIp === true)) {
+    conflict(
+      "loadBalancer",
+      `${origin} has settings of a network load balancer and none of its own`,
+      "make it kind: network with listeners and without publicIp; that of routes is set under ingress",
+    );
+  }
   if (kind !== "network" && service.publicIp === true) {
     conflict(
       "publicIp",
@@ -33,16 +40,20 @@ export function reportKindConflicts(
     );
   }
   if (kind === "network" && service.port !== undefined) {
+    const key = service.ports === undefined ? "port" : "ports";
     conflict(
-      "port",
-      `${origin} names its ports in listeners, and port as well`,
-      "remove port; a listener's target is the container's port",
+      key,
+      `${origin} names its ports in listeners, and ${key} as well`,
+      `remove ${key}; a listener's target is the container's port`,
     );
   }
   if (kind === "web" && service.routes.length === 0) {
     conflict("kind", `${origin} is a web service without a route`, "add route: /*, or make it kind: backend");
   }
-  if (kind === "web" && service.port === undefined) {
+  if (
+    kind === "web" &&
+    service.routes.some(({ container, port }) => (container ?? port ?? service.port) === undefined)
+  ) {
     conflict(
       "port",
       `${origin} has a route but no port`,

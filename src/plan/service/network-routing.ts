@@ -1,14 +1,21 @@
-import type { NetworkListener } from "../../manifest/index.js";
+import { suggest } from "../../diagnostics/index.js";
+import type { IngressSettings, NetworkListener } from "../../manifest/index.js";
 import { external, type ResolveContext } from "../context.js";
+import { moveConnections } from "../deployment/move-connections.js";
+import { movesTraffic } from "../deployment/strategy.js";
+import { alternateOf, forwardToBoth } from "../deployment/traffic.js";
+import { checkRegion } from "../ingress-certificates.js";
+import { tlsPolicyDefault } from "../ingress-listeners.js";
+import { peerOf } from "../ingress-security.js";
 import { nameLimits, shorten } from "../names.js";
 import type { NetworkPart } from "../network.js";
 import { referTo } from "../resource.js";
-import type { Listener, LoadBalancer, TargetGroup } from "../resources/load-balancing.js";
+import type { DnsAlias, Listener, LoadBalancer, TargetGroup } from "../resources/load-balancing.js";
 import type { SecurityGroup } from "../resources/network.js";
 import type { ServiceFacts } from "./facts.js";
+import { listenerPorts } from "./routed-ports.js";
 import type { RoutingPart } from "./routing.js";
-
-const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+import type { ServicePort } from "./workload.js";
 
 export interface NetworkRoutingPart extends RoutingPart {
   readonly loadBalancer: LoadBalancer;
@@ -26,21 +33,54 @@ export function planNetworkRouting(
   const securityGroup = planBalancerGroup(context, network, facts);
   const loadBalancer = planBalancer(context, network, facts, securityGroup);
   // Two listeners may lead to one port of the container, TLS and plain.
-  const targetGroups = new Map<string, TargetGroup>();
+  const targetGroups = new Map<string, NetworkTarget>();
+  const alternates = new Map<string, TargetGroup>();
   const listeners = (facts.service.listeners ?? []).map((listener, index) => {
-    const made = planTargetGroup(context, network, facts, listener);
-    const targetGroup = targetGroups.get(made.id) ?? made;
-    targetGroups.set(made.id, targetGroup);
     const path = `${facts.origin}.listeners[${index}]`;
-    return planListener(context, facts, loadBalancer, targetGroup, listener, path);
+    const made = planTargetGroup(context, network, facts, listener);
+    if (movesTraffic(facts))
+      alternates.set(made.targetGroup.id, alternateOf(context, facts, made.targetGroup));
+    const { targetGroup } = targetGroups.get(made.targetGroup.id) ?? made;
+    targetGroups.set(made.targetGroup.id, { ...made, targetGroup });
+    if (JSON.stringify(targetGroup) !== JSON.stringify(made.targetGroup))
+      reportDifference(context, path, made);
+    checkContainer(context, facts, listener, path);
+    const alternate = alternates.get(targetGroup.id);
+    return planListener(context, facts, loadBalancer, { targetGroup, alternate }, listener, path);
   });
   const groups = [...targetGroups.values()];
   return {
-    resources: [securityGroup, loadBalancer, ...groups, ...listeners],
-    targets: groups.map((targetGroup) => ({ containerPort: targetGroup.port, targetGroup })),
+    resources: [
+      securityGroup,
+      loadBalancer,
+      ...groups.map(({ targetGroup }) => targetGroup),
+      ...alternates.values(),
+      ...listeners,
+      ...planAliases(facts, loadBalancer),
+    ],
+    targets: groups.map(({ container, targetGroup }) => {
+      const alternate = alternates.get(targetGroup.id);
+      const moved = alternate && moveConnections(context, facts, { targetGroup, alternate }, listeners);
+      const served = { containerName: container, containerPort: targetGroup.port, targetGroup };
+      return moved === undefined ? served : { ...served, moved };
+    }),
     waitFor: listeners.map((listener) => listener.id),
     loadBalancer,
   };
+}
+
+interface NetworkTarget {
+  readonly container: string;
+  readonly targetGroup: TargetGroup;
+}
+
+/** Ports that the load balancer must reach: for connections, and for checks. */
+export function balancedListenerPorts({ service }: ServiceFacts): readonly ServicePort[] {
+  const containers = [undefined, ...Object.keys(service.containers ?? {})];
+  const ports = containers.flatMap((container) => listenerPorts(service, container));
+  const { port } = service.health;
+  const isKnown = port === undefined || ports.some((each) => each.port === port && each.protocol === "tcp");
+  return isKnown ? ports : [...ports, { port, protocol: "tcp" }];
 }
 
 /** Id of the load balancer's security group, for the rules between it and the tasks. */
@@ -59,11 +99,13 @@ function planBalancerGroup(
     origin: `${facts.origin}.listeners`,
     vpc: network.vpcId,
     description: `Load balancer of ${facts.name}`,
-    ingress: (facts.service.listeners ?? []).map(({ port, protocol }) => ({
-      peer: { cidrBlock: "0.0.0.0/0" },
-      traffic: { protocol: protocol === "udp" ? "udp" : "tcp", fromPort: port, toPort: port },
-      description: `${protocol.toUpperCase()} ${port} from anywhere`,
-    })),
+    ingress: (facts.service.listeners ?? []).flatMap(({ port, protocol, sources = ["0.0.0.0/0"] }) =>
+      sources.map((source) => ({
+        peer: peerOf(source),
+        traffic: { protocol: protocol === "udp" ? "udp" : "tcp", fromPort: port, toPort: port },
+        description: `${protocol.toUpperCase()} ${port} from ${source === "0.0.0.0/0" ? "anywhere" : source}`,
+      })),
+    ),
     egress: [],
     tags: context.tags({ name: `${context.prefix}-${facts.name}-load-balancer`, service: facts.name }),
   };
@@ -75,7 +117,9 @@ function planBalancer(
   facts: ServiceFacts,
   securityGroup: SecurityGroup,
 ): LoadBalancer {
-  const internal = context.manifest.ingress.scheme === "internal";
+  const settings = facts.service.loadBalancer;
+  const shared = sharedSettings(context);
+  const internal = (settings?.scheme ?? shared?.scheme) === "internal";
   const group = network.groups.get(internal ? network.taskGroup : "public");
   if (group === undefined) {
     context.report({
@@ -83,7 +127,7 @@ function planBalancer(
       severity: "error",
       path: `${facts.origin}.listeners`,
       message: `${facts.origin} needs a load balancer in public subnets, and the imported network names none`,
-      hint: "add network.import.publicSubnets, or set ingress.scheme: internal",
+      hint: `add network.import.publicSubnets, or set ${facts.origin}.loadBalancer.scheme: internal`,
     });
   }
   return {
@@ -95,21 +139,31 @@ function planBalancer(
     scheme: internal ? "internal" : "internet-facing",
     subnets: group?.subnets ?? [],
     securityGroups: [referTo(securityGroup, "id")],
-    deletionProtection: context.manifest.ingress.deletionProtection ?? context.defaults.deletionProtection,
-    settings: { type: "network", crossZone: true },
+    deletionProtection:
+      settings?.deletionProtection ?? shared?.deletionProtection ?? context.defaults.deletionProtection,
+    settings: { type: "network", crossZone: settings?.crossZone ?? true },
     tags: context.tags({ service: facts.name }),
   };
+}
+
+/** A single load balancer of the manifest says of those of network services, too, what they leave open. */
+function sharedSettings({ manifest }: ResolveContext): IngressSettings | undefined {
+  return manifest.ingresses.find(({ name }) => name === undefined);
 }
 
 function planListener(
   context: ResolveContext,
   facts: ServiceFacts,
   loadBalancer: LoadBalancer,
-  targetGroup: TargetGroup,
+  {
+    targetGroup,
+    alternate,
+  }: { readonly targetGroup: TargetGroup; readonly alternate: TargetGroup | undefined },
   listener: NetworkListener,
   path: string,
 ): Listener {
   const { port, protocol, certificate } = listener;
+  if (certificate !== undefined) checkRegion(context, `${path}.certificate`, "certificate", certificate);
   if (protocol === "tls" && certificate === undefined) {
     context.report({
       code: "needs-certificate",
@@ -127,8 +181,13 @@ function planListener(
     port,
     protocol: protocol === "tls" ? "TLS" : protocol === "udp" ? "UDP" : "TCP",
     ...(protocol === "tls" &&
-      certificate && { tls: { policy: tlsPolicy, certificate: external(certificate) } }),
-    defaultAction: { type: "forward", targetGroup: referTo(targetGroup, "arn") },
+      certificate && {
+        tls: { policy: listener.tlsPolicy ?? tlsPolicyDefault, certificate: external(certificate) },
+      }),
+    defaultAction:
+      alternate === undefined
+        ? { type: "forward", targetGroup: referTo(targetGroup, "arn") }
+        : forwardToBoth(targetGroup, alternate),
     tags: context.tags({ service: facts.name }),
   };
 }
@@ -139,22 +198,25 @@ function planTargetGroup(
   network: NetworkPart,
   facts: ServiceFacts,
   listener: NetworkListener,
-): TargetGroup {
+): NetworkTarget {
+  const { container, sticky, drainSeconds } = listener;
+  const { preserveClientIp } = facts.service.loadBalancer ?? {};
   const port = listener.target ?? listener.port;
   const udp = listener.protocol === "udp";
-  const suffix = udp ? `${port}-udp` : `${port}`;
+  const suffix = `${container === undefined ? "" : `${container}-`}${port}${udp ? "-udp" : ""}`;
   const { intervalSeconds, timeoutSeconds, healthyCount, unhealthyCount } = facts.service.health;
-  const checkPort = udp ? facts.ports.find((each) => each.protocol === "tcp")?.port : undefined;
+  const tcpPort = facts.ports.find((each) => each.protocol === "tcp")?.port;
+  const checkPort = facts.service.health.port ?? (udp ? tcpPort : undefined);
   if (udp && checkPort === undefined) {
     context.report({
       code: "health-invalid",
       severity: "error",
       path: `${facts.origin}.listeners`,
       message: `${facts.origin} listens on UDP alone, and the health of a UDP target is checked over TCP`,
-      hint: "add a TCP listener that the container answers",
+      hint: "add a TCP listener that the container answers, or health: { port: 8080 }",
     });
   }
-  return {
+  const targetGroup: TargetGroup = {
     id: `service/${facts.name}/target-group-${suffix}`,
     kind: "TargetGroup",
     origin: facts.origin,
@@ -162,14 +224,82 @@ function planTargetGroup(
     vpc: network.vpcId,
     protocol: udp ? "UDP" : "TCP",
     port,
-    deregistrationDelaySeconds: 30,
+    deregistrationDelaySeconds: drainSeconds ?? 30,
+    ...(sticky === true && { sticky: { type: "source_ip" } }),
+    ...(preserveClientIp !== undefined && !udp && { preserveClientIp }),
     healthCheck: {
       ...(checkPort !== undefined && { port: checkPort }),
-      intervalSeconds: intervalSeconds ?? 10,
-      timeoutSeconds: timeoutSeconds ?? 5,
-      healthyCount: healthyCount ?? 2,
-      unhealthyCount: unhealthyCount ?? 3,
+      intervalSeconds: context.decide(
+        `${facts.origin}.health.interval`,
+        intervalSeconds,
+        10,
+        "the same as behind an HTTP load balancer",
+        "s",
+      ),
+      timeoutSeconds: context.decide(
+        `${facts.origin}.health.timeout`,
+        timeoutSeconds,
+        5,
+        "the same as behind an HTTP load balancer",
+        "s",
+      ),
+      healthyCount: context.decide(
+        `${facts.origin}.health.healthy`,
+        healthyCount,
+        2,
+        "the same as behind an HTTP load balancer",
+      ),
+      unhealthyCount: context.decide(
+        `${facts.origin}.health.unhealthy`,
+        unhealthyCount,
+        3,
+        "the same as behind an HTTP load balancer",
+      ),
     },
     tags: context.tags({ service: facts.name }),
   };
+  return { container: container ?? facts.name, targetGroup };
+}
+
+function planAliases(facts: ServiceFacts, loadBalancer: LoadBalancer): readonly DnsAlias[] {
+  return (facts.service.loadBalancer?.domains ?? []).map(({ name, zone }, index) => ({
+    id: `service/${facts.name}/dns-alias/${name.replace("*", "wildcard").replaceAll(".", "-")}`,
+    kind: "DnsAlias",
+    origin: `${facts.origin}.loadBalancer.domains[${index}]`,
+    name,
+    hostedZone: external(zone),
+    target: {
+      dnsName: referTo(loadBalancer, "dnsName"),
+      hostedZone: referTo(loadBalancer, "hostedZoneId"),
+    },
+  }));
+}
+
+function checkContainer(
+  context: ResolveContext,
+  { origin, service }: ServiceFacts,
+  { container }: NetworkListener,
+  path: string,
+): void {
+  const names = Object.keys(service.containers ?? {});
+  if (container === undefined || names.includes(container)) return;
+  const meant = suggest(container, names);
+  context.report({
+    code: "missing-route-target",
+    severity: "error",
+    path: `${path}.container`,
+    message: `${path} leads to the container "${container}", which ${origin} does not have`,
+    hint: meant === undefined ? `its sidecars are ${names.join(", ") || "none"}` : `did you mean "${meant}"?`,
+  });
+}
+
+function reportDifference(context: ResolveContext, path: string, { targetGroup }: NetworkTarget): void {
+  context.report({
+    code: "route-conflict",
+    severity: "error",
+    path,
+    message: `${path} leads to port ${targetGroup.port} as another listener does, and differs in sticky or drain`,
+    reason: "they share a target group, which has one setting",
+    hint: "write the same in both",
+  });
 }

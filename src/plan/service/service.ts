@@ -1,18 +1,21 @@
-import { suggest } from "../../diagnostics/index.js";
-import { type ClusterPart, capacityShares } from "../cluster.js";
+import type { ClusterPart } from "../cluster.js";
 import type { ResolveContext } from "../context.js";
-import type { NetworkPart, SubnetGroup } from "../network.js";
+import { longestMinutes } from "../deployment/duration.js";
+import type { DeploymentPart } from "../deployment/plan-deployment.js";
+import type { NetworkPart } from "../network.js";
 import { referTo } from "../resource.js";
 import type {
   CapacityProviderShare,
   DiscoveryService,
   EcsService,
+  ServiceConnect,
   TaskDefinition,
 } from "../resources/compute.js";
 import type { SecurityGroup, SecurityGroupRule } from "../resources/network.js";
+import type { TaskRange } from "../scaling/range.js";
 import type { ServiceFacts } from "./facts.js";
+import { chooseSecurityGroups, chooseSubnets } from "./placement.js";
 import type { RoutingPart } from "./routing.js";
-import type { TaskRange } from "./scaling.js";
 
 export interface EcsServiceNeeds {
   readonly network: NetworkPart;
@@ -20,12 +23,18 @@ export interface EcsServiceNeeds {
   readonly taskDefinition: TaskDefinition;
   readonly securityGroup: SecurityGroup;
   readonly connections: readonly SecurityGroupRule[];
-  /** Ids of the mount targets without which a volume cannot be mounted. */
-  readonly mountTargets: readonly string[];
+  /** Ids of the mount targets and database instances without which a task cannot start. */
+  readonly readyWith: readonly string[];
   readonly range: TaskRange;
   readonly capacity: readonly CapacityProviderShare[];
   readonly routing?: RoutingPart;
   readonly discovery?: DiscoveryService;
+  readonly serviceConnect?: ServiceConnect;
+  /** Ids of the services that must be steady before, or whose aliases the tasks must know from their start. */
+  readonly after: readonly string[];
+  /** Others wait for this one. */
+  readonly awaited: boolean;
+  readonly deployment: DeploymentPart["fields"];
 }
 
 export function planEcsService(
@@ -34,9 +43,14 @@ export function planEcsService(
   needs: EcsServiceNeeds,
 ): EcsService {
   const { service, origin, name } = facts;
-  const { minHealthyPercent = 100, maxPercent = 200, breaker = true } = service.deploy;
-  const group = chooseSubnets(context, needs.network, facts);
+  const group = chooseSubnets(
+    context,
+    needs.network,
+    facts,
+    service.publicIp === true ? "public" : undefined,
+  );
   const { routing } = needs;
+  const { loadBalancers, ...deployment } = needs.deployment;
   return {
     id: `service/${name}/service`,
     kind: "EcsService",
@@ -46,7 +60,8 @@ export function planEcsService(
       ...needs.network.routes,
       ...needs.connections.map((connection) => connection.id),
       ...(routing?.waitFor ?? []),
-      ...needs.mountTargets,
+      ...needs.readyWith,
+      ...needs.after,
     ],
     serviceName: context.name("ECS service", name, origin),
     cluster: needs.cluster.clusterName,
@@ -55,30 +70,27 @@ export function planEcsService(
     capacityProviderStrategy: needs.capacity,
     network: {
       subnets: group.subnets,
-      securityGroups: [referTo(needs.securityGroup, "id")],
+      securityGroups: chooseSecurityGroups(context, facts, needs.securityGroup),
       // Without a NAT gateway, an address of its own is a task's only way to its image.
       assignPublicIp: group.public,
     },
-    loadBalancers: (routing?.targets ?? []).map(({ containerPort, targetGroup }) => ({
-      containerName: name,
-      containerPort,
-      targetGroup: referTo(targetGroup, "arn"),
-    })),
+    loadBalancers,
     serviceRegistries: needs.discovery === undefined ? [] : [referTo(needs.discovery, "arn")],
-    ...(routing && { healthCheckGracePeriodSeconds: service.health.graceSeconds ?? 60 }),
-    minimumHealthyPercent: minHealthyPercent,
-    maximumPercent: maxPercent,
-    circuitBreaker: { enable: breaker, rollback: breaker },
-    // ECS starts the replacement first, which a maximum of 100 % forbids.
-    availabilityZoneRebalancing: maxPercent > 100,
+    ...(needs.serviceConnect && { serviceConnect: needs.serviceConnect }),
+    ...(routing && {
+      healthCheckGracePeriodSeconds: context.decide(
+        `${origin}.health.grace`,
+        service.health.graceSeconds,
+        60,
+        "a task that starts within a minute is not stopped for failed checks",
+        "s",
+      ),
+    }),
+    ...deployment,
+    ...(needs.awaited && { awaitedMinutes: longestMinutes(needs.deployment) }),
     enableExecuteCommand: service.exec ?? context.defaults.exec,
     tags: context.tags({ service: name }),
   };
-}
-
-/** Capacity of the service: its own, else the cluster's. */
-export function decideCapacity(facts: ServiceFacts, cluster: ClusterPart): readonly CapacityProviderShare[] {
-  return capacityShares(facts.service.capacity ?? cluster.capacity);
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html */
@@ -97,23 +109,4 @@ export function planDiscovery(
     ttlSeconds: 10,
     tags: context.tags({ service: facts.name }),
   };
-}
-
-function chooseSubnets(context: ResolveContext, network: NetworkPart, facts: ServiceFacts): SubnetGroup {
-  const wanted = facts.service.subnets ?? (facts.service.publicIp === true ? "public" : network.taskGroup);
-  const group = network.groups.get(wanted);
-  if (group !== undefined) return group;
-  const names = [...network.groups.keys()];
-  const suggestion = suggest(wanted, names);
-  context.report({
-    code: "subnet-group-unknown",
-    severity: "error",
-    path: facts.service.subnets === undefined ? "network.import" : `${facts.origin}.subnets`,
-    message: `the network has no subnet group "${wanted}"`,
-    hint:
-      suggestion === undefined
-        ? `its groups are ${names.join(", ") || "none"}`
-        : `did you mean "${suggestion}"?`,
-  });
-  return { subnets: [], public: false };
 }

@@ -1,27 +1,37 @@
+import { checkPolicy } from "../access/check-policy.js";
+import { checkConsumer } from "../access/consumers.js";
+import type { Invokable } from "../access/invokable.js";
+import { planAccess } from "../access/plan-access.js";
+import { uniqueSids } from "../access/unique-sids.js";
 import type { ResolveContext } from "../context.js";
 import type { DataPart } from "../data/plan-data.js";
+import { routerStatements } from "../observability/router-statements.js";
+import { tracingStatements } from "../observability/tracing.js";
 import { referTo } from "../resource.js";
 import type { PolicyStatement } from "../resources/iam.js";
 import type { LogGroup } from "../resources/observability.js";
 import { arn, join, partition, region, type Value } from "../value.js";
-import { resourceStatements } from "./access.js";
-import type { ServiceFacts } from "./facts.js";
+import type { Workload } from "./workload.js";
 
 /** What the code in the tasks may do: nothing but what `access` and `exec` say. */
 export function taskStatements(
   context: ResolveContext,
-  facts: ServiceFacts,
+  facts: Workload,
   data: DataPart,
   logGroup: LogGroup,
+  invokable: Invokable = new Map(),
 ): readonly PolicyStatement[] {
-  const { access } = facts.service;
+  const { access } = facts.settings;
   const statements: PolicyStatement[] = [];
   const allow = (sid: string, actions: readonly string[], resources: readonly Value<string>[]): void => {
     statements.push({ sid, effect: "Allow", actions, resources });
   };
   for (const name of Object.keys(access.resources).sort()) {
     const verb = access.resources[name];
-    if (verb !== undefined) statements.push(...resourceStatements(context, facts, data, name, verb));
+    if (verb === undefined) continue;
+    const asked = { origin: facts.origin, name, verb };
+    statements.push(...planAccess(context, asked, { data, invokable }));
+    checkConsumer(context, asked, facts.settings.process?.stopTimeoutSeconds);
   }
   if (access.bedrock !== undefined) statements.push(...bedrockStatements(access.bedrock));
   if (access.logs === "write") {
@@ -36,6 +46,7 @@ export function taskStatements(
   }
   access.policy.forEach((statement, index) => {
     const { actions, resources, reason } = statement;
+    checkPolicy(context, `${facts.origin}.access.policy[${index}]`, statement);
     statements.push({
       sid: `Policy${index + 1}`,
       effect: "Allow",
@@ -44,8 +55,10 @@ export function taskStatements(
       ...(reason && { reason }),
     });
   });
-  if (facts.service.exec ?? context.defaults.exec) statements.push(execStatement());
-  return statements;
+  statements.push(...tracingStatements(facts.settings.tracing));
+  statements.push(...routerStatements(facts.settings.logs.router, logGroup));
+  if (facts.exec) statements.push(execStatement());
+  return uniqueSids(statements);
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-required-iam-permissions */

@@ -3,16 +3,18 @@ import type { EnvironmentValue, Text } from "../../manifest/index.js";
 import type { ClusterPart } from "../cluster.js";
 import type { ResolveContext } from "../context.js";
 import type { DataPart } from "../data/plan-data.js";
-import type { IngressPart } from "../ingress.js";
+import { type IngressesPart, ingressOf } from "../ingress.js";
+import { stateMachineArn, stateMachineName } from "../job/state-machine-arn.js";
 import { parameterName } from "../names.js";
 import { accountId, join, type Value } from "../value.js";
+import { calledPorts } from "./callable-ports.js";
 import type { FactsByName, ServiceFacts } from "./facts.js";
+import type { Workload } from "./workload.js";
 
 /** What `${services...}` and `${resources...}` may stand for. */
 export interface Surroundings {
   readonly cluster: ClusterPart;
-  /** Absent when no service has a route. */
-  readonly ingress?: IngressPart;
+  readonly ingresses: IngressesPart;
   readonly data: DataPart;
   readonly services: FactsByName;
 }
@@ -20,7 +22,7 @@ export interface Surroundings {
 export function planEnvironmentValue(
   context: ResolveContext,
   around: Surroundings,
-  facts: ServiceFacts,
+  facts: Workload,
   path: string,
   value: EnvironmentValue,
 ): Value<string> {
@@ -31,7 +33,7 @@ export function planEnvironmentValue(
 export function planText(
   context: ResolveContext,
   around: Surroundings,
-  facts: ServiceFacts,
+  facts: Workload,
   path: string,
   text: Text,
 ): Value<string> {
@@ -61,7 +63,7 @@ interface Problem {
 function lookUp(
   context: ResolveContext,
   around: Surroundings,
-  facts: ServiceFacts,
+  facts: Workload,
   reference: string,
 ): Value<string> | Problem {
   if (reference === "accountId") return accountId;
@@ -72,6 +74,9 @@ function lookUp(
       ? { parameter: parameterName(name) }
       : unknown("parameter", name, Object.keys(declared));
   }
+  // Known to exist since the manifest was read.
+  if (area === "jobs")
+    return attribute === "arn" ? stateMachineArn(context, name) : stateMachineName(context, name);
   return area === "services"
     ? lookUpService(around, facts, name, attribute)
     : lookUpResource(around.data, name, attribute);
@@ -79,53 +84,87 @@ function lookUp(
 
 function lookUpService(
   around: Surroundings,
-  caller: ServiceFacts,
+  caller: Workload,
   name: string,
   attribute: string,
 ): Value<string> | Problem {
   const callee = around.services.get(name);
   if (callee === undefined) return unknown("service", name, [...around.services.keys()]);
   if (attribute === "name") return name;
+  const alias = connectedAlias(around, caller, callee);
+  if (alias !== undefined) {
+    const scheme = callee.kind === "network" ? "tcp" : "http";
+    return attribute === "host" ? alias.name : `${scheme}://${alias.name}:${alias.port}`;
+  }
   // The private name where the caller is let in, the public one otherwise.
   if (caller.callees.includes(name) && callee.discoverable && around.cluster.namespace) {
     const host = `${name}.${around.cluster.namespace.name}`;
     const scheme = callee.kind === "network" ? "tcp" : "http";
-    return attribute === "host" ? host : `${scheme}://${host}:${callee.port}`;
+    return attribute === "host" ? host : `${scheme}://${host}:${openPort(caller, callee)}`;
   }
-  const url = publicAddress(around.ingress, callee);
+  const url = publicAddress(around.ingresses, callee);
   if (url === undefined) {
     return {
       problem: `has no address that ${caller.origin} can reach`,
-      hint: `add connects: [${name}] to ${caller.origin}`,
+      hint: caller.callees.includes(name)
+        ? "let both take part in Service Connect, or set cluster.serviceConnect.namespace: dns"
+        : `add connects: [${name}] to ${caller.origin}`,
     };
   }
   return attribute === "host" ? url.host : join(`${url.scheme}://`, url.host);
 }
 
-/** Where the internet, or the imported load balancer's network, finds a service. */
+/** The name by which the proxy of the caller knows the callee. */
+function connectedAlias(
+  { services }: Surroundings,
+  caller: Workload,
+  callee: ServiceFacts,
+): { readonly name: string; readonly port: number } | undefined {
+  const server = callee.connect?.server;
+  const hasProxy = services.get(caller.name)?.connect !== undefined;
+  if (server === undefined || !hasProxy || !caller.callees.includes(callee.name)) return undefined;
+  const isOpen = calledPorts(caller, callee).some(({ port }) => port === server.port.port);
+  return isOpen ? { name: server.alias, port: server.port.port } : undefined;
+}
+
+/** The callee's port, unless the caller is let through to others alone. */
+function openPort(caller: Workload, callee: ServiceFacts): number | undefined {
+  const open = calledPorts(caller, callee).map(({ port }) => port);
+  return open.find((port) => port === callee.port) ?? open[0];
+}
+
+/** Where the internet, or else the network of an internal load balancer, finds a service. */
 export function publicAddress(
-  ingress: IngressPart | undefined,
-  facts: ServiceFacts,
+  ingresses: IngressesPart,
+  { service }: ServiceFacts,
 ): { readonly scheme: "http" | "https"; readonly host: Value<string> } | undefined {
-  if (ingress === undefined || facts.service.routes.length === 0) return undefined;
-  const scheme = ingress.https ? "https" : "http";
-  const routeHost = facts.service.routes.flatMap((route) => route.hosts).find((host) => !/[*?]/.test(host));
-  const host =
-    routeHost ?? ingress.domains.find((domain) => !domain.name.startsWith("*"))?.name ?? ingress.dnsName;
-  return host === undefined ? undefined : { scheme, host };
+  const routed = service.routes.flatMap((route) => {
+    const ingress = ingressOf(ingresses, route);
+    return ingress === undefined ? [] : [{ ingress, host: route.hosts.find((name) => !/[*?]/.test(name)) }];
+  });
+  const open = routed.filter(({ ingress }) => ingress.settings.scheme !== "internal");
+  const reachable = open.length > 0 ? open : routed;
+  const { ingress, host: routeHost } = reachable.find(({ host }) => host !== undefined) ?? reachable[0] ?? {};
+  if (ingress === undefined) return undefined;
+  const { domains } = ingress.settings;
+  const host = routeHost ?? domains.find(({ name }) => !name.startsWith("*"))?.name ?? ingress.dnsName;
+  return host === undefined ? undefined : { scheme: ingress.https ? "https" : "http", host };
 }
 
 function lookUpResource(data: DataPart, name: string, attribute: string): Value<string> | Problem {
   const handle = data.handles.get(name);
   if (handle === undefined) return unknown("resource", name, [...data.handles.keys()]);
-  const value = attribute === "name" ? handle.name : attribute === "arn" ? handle.arn : handle.host;
+  const offered = readable.filter((key) => handle[key] !== undefined);
+  const asked = offered.find((key) => key === attribute);
+  const value = asked && handle[asked];
   if (value !== undefined) return value;
-  const offered = (["name", "arn", "host"] as const).filter((key) => handle[key] !== undefined);
   return {
     problem: `asks a ${handle.type} resource for what it does not have`,
     hint: offered.length === 0 ? `add ${attribute} to the import of ${name}` : `it has ${offered.join(", ")}`,
   };
 }
+
+const readable = ["name", "arn", "host", "port", "database", "url"] as const;
 
 function unknown(what: string, name: string, names: readonly string[]): Problem {
   const suggestion = suggest(name, names);

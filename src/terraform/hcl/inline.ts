@@ -1,5 +1,13 @@
 import { escapeText, quote } from "./quote.js";
-import { type Entry, type Expression, isList, isNode, type Node, type ObjectCons } from "./tree.js";
+import {
+  type Entry,
+  type Expression,
+  type Index,
+  isList,
+  isNode,
+  type Node,
+  type ObjectCons,
+} from "./tree.js";
 
 /** Where an expression stands: objects in a list are short records, objects that are a value want lines of their own. */
 export type Place = "value" | "item";
@@ -79,7 +87,9 @@ function inlineNode(node: Exclude<Node, { kind: "object" | "call" }>): string {
       return `${node.root}${key}${attribute(node.attribute)}`;
     }
     case "index":
-      return `${force(node.of)}[${node.at}]${attribute(node.attribute)}`;
+      return `${force(node.of)}[${indexOf(node.at)}]${attribute(node.attribute)}`;
+    case "conditional":
+      return `${force(node.isNull)} == null ? ${force(node.whenNull)} : ${force(node.otherwise)}`;
     case "for-list":
       return `[for ${node.each} in ${force(node.in)} : ${force(node.value)}]`;
     case "for-object":
@@ -103,6 +113,10 @@ function force(expression: Expression): string {
     return `${expression.name}(${expression.arguments.map(force).join(", ")})`;
   }
   return isNode(expression) ? inlineNode(expression) : scalar(expression);
+}
+
+function indexOf(at: Index["at"]): string {
+  return typeof at === "object" ? quote(at.key) : String(at);
 }
 
 function attribute(name: string | undefined): string {

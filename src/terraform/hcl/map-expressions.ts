@@ -25,6 +25,15 @@ function mapExpression(expression: Expression, change: (each: Expression) => Exp
       return change({ ...expression, of: map(expression.of) });
     case "call":
       return change({ ...expression, arguments: expression.arguments.map(map) });
+    case "conditional": {
+      const isNull = map(expression.isNull);
+      return change({
+        ...expression,
+        isNull,
+        whenNull: map(expression.whenNull),
+        otherwise: map(expression.otherwise),
+      });
+    }
     case "object": {
       const entries = expression.entries.map((entry) => ({ ...entry, value: map(entry.value) }));
       return change({ ...expression, entries });

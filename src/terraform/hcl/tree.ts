@@ -1,7 +1,7 @@
 /** The part of HCL that is printed here: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md */
 export type Expression = string | number | boolean | null | readonly Expression[] | Node;
 
-export type Node = Template | Traversal | Index | Call | ObjectCons | ForList | ForObject;
+export type Node = Template | Traversal | Index | Call | Conditional | ObjectCons | ForList | ForObject;
 
 /** Texts and expressions one after the other, as in `"${local.name_prefix}-api"`. */
 export interface Template {
@@ -17,11 +17,11 @@ export interface Traversal {
   readonly attribute?: string;
 }
 
-/** `split(",", text)[0]`, or of every item: `values(aws_subnet.public)[*].id`. */
+/** `split(",", text)[0]`, `jsondecode(text)["key"]`, or of every item: `values(aws_subnet.public)[*].id`. */
 export interface Index {
   readonly kind: "index";
   readonly of: Expression;
-  readonly at: number | "*";
+  readonly at: number | "*" | { readonly key: string };
   readonly attribute?: string;
 }
 
@@ -29,6 +29,14 @@ export interface Call {
   readonly kind: "call";
   readonly name: string;
   readonly arguments: readonly Expression[];
+}
+
+/** `var.tag == null ? first : second` */
+export interface Conditional {
+  readonly kind: "conditional";
+  readonly isNull: Expression;
+  readonly whenNull: Expression;
+  readonly otherwise: Expression;
 }
 
 export interface ObjectCons {

@@ -23,6 +23,7 @@ export const dataSources = {
     names: ["a", "b", "c"].map((letter) => `${region}${letter}`),
     zone_ids: ["az1", "az2", "az3"].map((id) => `${region}-${id}`),
   }),
+  aws_secretsmanager_secret_version: () => ({ secret_string: JSON.stringify({ clientSecret: "made-up" }) }),
   aws_ssm_parameter: ({ name }, { region }) => {
     const [, value] = parameterValues.find(([ending]) => ending.test(name)) ?? [];
     return value === undefined ? {} : { value: value(region), insecure_value: value(region) };
@@ -36,5 +37,6 @@ const parameterValues = [
     (region) => `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:listener/app/shared/50dc/f2f7`,
   ],
   [/repository-uri$/, (region) => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/shared`],
+  [/queue-arn$/, (region) => `arn:aws:sqs:${region}:${ACCOUNT}:shared`],
   [/-ids$/, () => "id-0a,id-0b"],
 ];

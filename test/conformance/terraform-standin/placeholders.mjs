@@ -10,6 +10,12 @@ export function contextOf(typeName, provider, seed) {
   return { typeName, ...provider, service, kind: rest.join("-") || service, hash };
 }
 
+/** For one of several things within a resource. */
+export function contextWithin(context, name) {
+  const hash = createHash("sha256").update(`${context.hash} ${name}`).digest("hex").slice(0, 17);
+  return { ...context, hash };
+}
+
 /** A value of the given cty type that looks like AWS's; `fill` puts one element into a list or set. */
 export function placeholder(name, type, context, fill) {
   if (type === "string") return text(name, context);

@@ -1,5 +1,5 @@
 import { ExtData } from "@msgpack/msgpack";
-import { placeholder } from "./placeholders.mjs";
+import { contextWithin, placeholder } from "./placeholders.mjs";
 
 /** A value that is not known before apply: MessagePack extension 0, or 12 when Terraform has refined it. */
 const UNKNOWN = new ExtData(0, Buffer.of(0));
@@ -23,7 +23,7 @@ export function planState(block, proposed, config, context) {
 export function completeState(block, state, context) {
   return mapBlock(block, state, (name, attribute, value) => {
     if (attribute.write_only) return null;
-    if (value === null && attribute.computed)
+    if ((value === null || isUnknown(value)) && attribute.computed)
       return placeholder(name, attribute.type, context, !attribute.optional);
     return complete(name, attribute.type, value, context);
   });
@@ -74,10 +74,13 @@ function complete(name, type, value, context) {
   if (isUnknown(value)) return placeholder(name, type, context, false);
   if (value === null || typeof type === "string") return value;
   const [kind, inner] = type;
-  if (kind === "object")
+  if (kind === "object") {
+    // Each domain of a certificate is proven by a record of its own.
+    const own = typeof value.domain_name === "string" ? contextWithin(context, value.domain_name) : context;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, complete(key, inner[key], item, context)]),
+      Object.entries(value).map(([key, item]) => [key, complete(key, inner[key], item, own)]),
     );
+  }
   return mapItems(value, kind, (item) => complete(name, inner, item, context));
 }
 

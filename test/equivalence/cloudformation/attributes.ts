@@ -11,6 +11,7 @@ import { logicalIdProperty } from "./logical-id.js";
  */
 const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AWS::CertificateManager::Certificate": { Ref: "arn" },
+  "AWS::DynamoDB::Table": { Ref: "name", Arn: "arn" },
   "AWS::EC2::EIP": { AllocationId: "allocation" },
   "AWS::EC2::InternetGateway": { Ref: "id" },
   "AWS::EC2::NatGateway": { Ref: "id" },
@@ -19,6 +20,8 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AWS::EC2::Subnet": { Ref: "id" },
   "AWS::EC2::VPC": { Ref: "id" },
   "AWS::ApplicationAutoScaling::ScalableTarget": { Ref: "id" },
+  "AWS::ApplicationAutoScaling::ScalingPolicy": { Ref: "arn" },
+  "AWS::CloudWatch::Alarm": { Ref: "=AlarmName" },
   "AWS::ECR::Repository": { Arn: "arn", RepositoryUri: "uri" },
   "AWS::ECS::Cluster": { Ref: "=ClusterName", Arn: "arn" },
   "AWS::ECS::Service": { Ref: "arn", Name: "=ServiceName" },
@@ -26,6 +29,7 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AWS::EFS::AccessPoint": { Ref: "id", Arn: "arn" },
   "AWS::EFS::FileSystem": { Ref: "id", Arn: "arn" },
   "AWS::ElasticLoadBalancingV2::Listener": { Ref: "arn" },
+  "AWS::ElasticLoadBalancingV2::ListenerRule": { Ref: "arn" },
   "AWS::ElasticLoadBalancingV2::LoadBalancer": {
     Ref: "arn",
     DNSName: "dns name",
@@ -36,11 +40,23 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AWS::IAM::Role": { Arn: "arn" },
   // The ARN covers the streams.
   "AWS::Logs::LogGroup": { Ref: "=LogGroupName", Arn: "arn:*" },
+  "AWS::ElastiCache::ReplicationGroup": { "PrimaryEndPoint.Address": "host" },
+  "AWS::ElastiCache::ServerlessCache": { "Endpoint.Address": "host" },
+  "AWS::ElastiCache::SubnetGroup": { Ref: "=CacheSubnetGroupName" },
+  "AWS::RDS::DBCluster": { Ref: "id", "Endpoint.Address": "host", "MasterUserSecret.SecretArn": "secret" },
+  "AWS::RDS::DBClusterParameterGroup": { Ref: "=DBClusterParameterGroupName" },
+  "AWS::RDS::DBInstance": { "Endpoint.Address": "host", "MasterUserSecret.SecretArn": "secret" },
+  "AWS::RDS::DBParameterGroup": { Ref: "=DBParameterGroupName" },
+  "AWS::RDS::DBSubnetGroup": { Ref: "=DBSubnetGroupName" },
+  "AWS::KMS::Key": { Ref: "id", Arn: "arn" },
   "AWS::S3::Bucket": { Ref: "name", Arn: "arn" },
   "AWS::SecretsManager::Secret": { Ref: "arn" },
-  "AWS::ServiceDiscovery::PrivateDnsNamespace": { Ref: "id" },
+  "AWS::ServiceDiscovery::HttpNamespace": { Arn: "arn" },
+  "AWS::ServiceDiscovery::PrivateDnsNamespace": { Arn: "arn", Ref: "id" },
   "AWS::ServiceDiscovery::Service": { Arn: "arn" },
   "AWS::SNS::Topic": { Ref: "arn" },
+  "AWS::StepFunctions::StateMachine": { Ref: "arn" },
+  "AWS::SQS::Queue": { Ref: "url", Arn: "arn", QueueName: "name" },
 };
 
 export function readAttribute(

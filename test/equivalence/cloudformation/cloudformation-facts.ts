@@ -72,6 +72,7 @@ function refuseUnknown(keys: readonly string[], known: readonly string[], at: st
 function removalOf({ DeletionPolicy, UpdateReplacePolicy }: TemplateResource, logicalId: string): JsonObject {
   if (DeletionPolicy === undefined && UpdateReplacePolicy === undefined) return {};
   if (DeletionPolicy === "Delete" && UpdateReplacePolicy === "Delete") return { removal: "delete" };
+  if (DeletionPolicy === "Snapshot" && UpdateReplacePolicy === "Snapshot") return { removal: "snapshot" };
   if (DeletionPolicy !== "Delete" && UpdateReplacePolicy === "Retain")
     return { removal: "retain", "deletion policy": DeletionPolicy ?? null };
   throw new EquivalenceError(`${logicalId}: ${DeletionPolicy} and ${UpdateReplacePolicy}`);

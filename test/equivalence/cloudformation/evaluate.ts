@@ -13,6 +13,19 @@ export interface Deployment {
 
 /** What CloudFormation makes of a value: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
 export function evaluate(json: Json, deployment: Deployment): Json {
+  const value = evaluateIntrinsic(json, deployment);
+  return typeof value === "string" ? readSecret(value) : value;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html */
+function readSecret(text: string): Json {
+  const [, id, key = ""] = /^\{\{resolve:secretsmanager:(.+):SecretString:([^:]*)\}\}$/.exec(text) ?? [];
+  if (id === undefined) return text;
+  const secret: Json = JSON.parse(world.secret(id));
+  return key === "" ? world.secret(id) : ((secret as JsonObject)[key] ?? null);
+}
+
+function evaluateIntrinsic(json: Json, deployment: Deployment): Json {
   if (isArray(json)) return json.map((item) => evaluate(item, deployment));
   if (!isObject(json)) return json;
   const [[name, argument] = ["", null], ...more] = Object.entries(json);

@@ -73,7 +73,18 @@ function parameterStatement(name: string, variable: JsonObject): Statement {
   const fields = { description: as("description"), type: as("type"), default: as("default") };
   const { type = null, ...fact } = read(variable, fields, `var.${name}`);
   if (type !== "${string}") throw new EquivalenceError(`var.${name} is of type ${String(type)}`);
-  return { subject: `parameter ${name}`, place: `var.${name}`, fact };
+  return { subject: `parameter ${name}`, place: `var.${name}`, fact: withoutNull(fact) };
+}
+
+/** `null` is no default: the module finds the released image itself, and the description says so. */
+function withoutNull({ default: value, ...fact }: JsonObject): JsonObject {
+  if (value === undefined) return fact;
+  if (value !== null) return { ...fact, default: value };
+  const description = String(fact["description"]).replace(
+    /; without one, what was released last is kept$/,
+    "",
+  );
+  return { ...fact, description };
 }
 
 /** A made-up value that nothing names would make any two resources alike or different by chance. */

@@ -29,9 +29,17 @@ function keep(values: JsonObject, written: readonly JsonObject[], at: string): J
     const blocks = written.flatMap((each) => blocksIn(each[key]));
     const isBlock = blocks.length > 0 && isArray(value);
     if (isBlock && value.length === 0) continue;
-    kept[key] = isBlock ? value.filter(isObject).map((item) => keep(item, blocks, `${at}.${key}`)) : value;
+    kept[key] = isBlock
+      ? value.filter(isObject).map((item) => keep(item, ofItem(item, blocks), `${at}.${key}`))
+      : value;
   }
   return kept;
+}
+
+/** The block that an item was written as, where it has an id; else whatever any of them writes. */
+function ofItem({ id }: JsonObject, blocks: readonly JsonObject[]): readonly JsonObject[] {
+  const own = blocks.filter((block) => id !== undefined && block["id"] === id);
+  return own.length === 0 ? blocks : own;
 }
 
 function blocksIn(written: Json | undefined): readonly JsonObject[] {

@@ -6,8 +6,44 @@ const origin = "services.api";
 const topic = { ref: "alarms/topic", attribute: "arn" };
 const loadBalancer = { ref: "ingress/load-balancer", attribute: "fullName" };
 
-/** Alarms, dashboard and events of the service. */
+/** Alarms, dashboard and events of the service, and scaling by a metric of others. */
 export const monitoring: readonly Resource[] = [
+  {
+    id: "service/api/scaling/backlog",
+    kind: "ScalingPolicy",
+    origin,
+    policyName: "shop-dev-api-backlog",
+    policyType: "TargetTrackingScaling",
+    scalableTarget: { ref: "service/api/scaling", attribute: "id" },
+    metric: {
+      type: "expression",
+      expression: "messages / IF(running > 0, running, 1)",
+      label: "Messages for each task",
+      metrics: [
+        {
+          id: "messages",
+          metric: {
+            ...{ namespace: "AWS/SQS", metricName: "ApproximateNumberOfMessagesVisible" },
+            ...{ dimensions: [{ name: "QueueName", value: "jobs" }], statistic: "Sum", periodSeconds: 60 },
+          },
+        },
+        {
+          id: "running",
+          metric: {
+            ...{ namespace: "ECS/ContainerInsights", metricName: "RunningTaskCount", statistic: "Average" },
+            dimensions: [
+              { name: "ClusterName", value: "shop" },
+              { name: "ServiceName", value: "api" },
+            ],
+            periodSeconds: 60,
+          },
+        },
+      ],
+    },
+    targetValue: 100,
+    scaleInCooldownSeconds: 300,
+    scaleOutCooldownSeconds: 60,
+  },
   {
     id: "service/api/alarm/errors",
     kind: "Alarm",
@@ -41,6 +77,7 @@ export const monitoring: readonly Resource[] = [
     evaluationPeriods: 5,
     datapointsToAlarm: 3,
     treatMissingData: "ignore",
+    lowSampleCount: "ignore",
     actions: [topic],
   },
   {
@@ -56,6 +93,32 @@ export const monitoring: readonly Resource[] = [
     datapointsToAlarm: 5,
     treatMissingData: "missing",
     actions: [topic],
+  },
+  {
+    id: "alarms/composite",
+    kind: "CompositeAlarm",
+    origin,
+    dependsOn: ["service/api/alarm/errors", "service/api/alarm/slow"],
+    alarmName: "shop-dev-application",
+    description: "One of the alarms tells of something",
+    anyOf: ["shop-dev-api-errors", "shop-dev-api-slow"],
+    actions: [topic],
+    tags: { team: "shop" },
+  },
+  {
+    id: "platform/event-log-policy",
+    kind: "LogResourcePolicy",
+    origin,
+    policyName: "shop-dev-events",
+    statements: [
+      {
+        sid: "DeliverEvents",
+        effect: "Allow",
+        principals: [{ service: "events.amazonaws.com" }],
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [{ ref: "service/api/logs", attribute: "streamsArn" }],
+      },
+    ],
   },
   {
     id: "service/api/dashboard",

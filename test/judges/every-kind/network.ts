@@ -1,6 +1,6 @@
 import type { Stack } from "../../../src/plan/plan.js";
 import type { Resource } from "../../../src/plan/resource.js";
-import { join } from "../../../src/plan/value.js";
+import { accountId, join, partition, region } from "../../../src/plan/value.js";
 
 const origin = "network";
 const vpc = { ref: "network/vpc", attribute: "id" };
@@ -86,6 +86,110 @@ const resources: readonly Resource[] = [
     egress: [],
   },
   {
+    id: "network/sqs",
+    kind: "InterfaceEndpoint",
+    origin,
+    vpc,
+    service: "sqs",
+    subnets: ["a", "b"].map((zone) => ({ ref: `network/public-subnet-${zone}`, attribute: "id" })),
+    securityGroups: [endpointGroup],
+    policy: [
+      {
+        sid: "Own",
+        effect: "Allow",
+        principals: [{ everyone: true }],
+        actions: ["sqs:*"],
+        resources: ["*"],
+        conditions: [{ operator: "StringEquals", key: "aws:PrincipalAccount", values: [accountId] }],
+        reason: "roles say what",
+      },
+    ],
+    tags: { Name: "shop-dev-sqs" },
+  },
+  {
+    id: "network/kms",
+    kind: "InterfaceEndpoint",
+    origin,
+    vpc,
+    service: "kms",
+    subnets: { importList: { ssm: "/net/endpoint-subnets" } },
+    securityGroups: [endpointGroup],
+  },
+  {
+    id: "network/dynamodb",
+    kind: "GatewayEndpoint",
+    origin,
+    vpc,
+    service: "dynamodb",
+    routeTables: [{ ref: "network/private-routes", attribute: "id" }],
+    policy: [
+      {
+        sid: "Own",
+        effect: "Allow",
+        principals: [{ everyone: true }],
+        actions: ["dynamodb:GetItem"],
+        resources: [join("arn:", partition, ":dynamodb:", region, ":", accountId, ":table/orders")],
+      },
+    ],
+  },
+  {
+    id: "network/flow-log",
+    kind: "FlowLog",
+    origin,
+    vpc,
+    logGroup: join("arn:", partition, ":logs:", region, ":", accountId, ":log-group:", {
+      ref: "network/flow-log-group",
+      attribute: "name",
+    }),
+    role: { ref: "network/flow-log-role", attribute: "arn" },
+    aggregationSeconds: 60,
+    tags: { Name: "shop-dev" },
+  },
+  {
+    id: "network/flow-log-group",
+    kind: "LogGroup",
+    origin,
+    logGroupName: "/vpc/shop-dev",
+    retentionDays: 14,
+    removal: "delete",
+  },
+  {
+    id: "network/flow-log-role",
+    kind: "IamRole",
+    origin,
+    roleName: "shop-dev-flow-logs",
+    description: "Writes the flow logs",
+    trust: [
+      {
+        sid: "FlowLogs",
+        effect: "Allow",
+        principals: [{ service: "vpc-flow-logs.amazonaws.com" }],
+        actions: ["sts:AssumeRole"],
+      },
+    ],
+    policies: [
+      {
+        name: "write",
+        statements: [
+          {
+            sid: "Write",
+            effect: "Allow",
+            actions: ["logs:PutLogEvents"],
+            resources: [{ ref: "network/flow-log-group", attribute: "streamsArn" }],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "network/http-namespace",
+    kind: "HttpNamespace",
+    origin,
+    name: "shop-dev",
+    description: "Aliases of shop-dev",
+    tags: { Name: "shop-dev" },
+  },
+  {
     id: "network/namespace",
     kind: "PrivateDnsNamespace",
     origin,
@@ -120,6 +224,12 @@ export const networkStack: Stack = {
       name: "/shop/dev/network/namespace-id",
       description: "Cloud Map namespace",
       value: { ref: "network/namespace", attribute: "id" },
+      origin,
+    },
+    {
+      name: "/shop/dev/network/http-namespace-arn",
+      description: "Namespace of Service Connect",
+      value: { ref: "network/http-namespace", attribute: "arn" },
       origin,
     },
   ],

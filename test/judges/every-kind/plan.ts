@@ -1,5 +1,9 @@
 import type { Plan } from "../../../src/plan/plan.js";
 import { dataStack } from "./data.js";
+import { databaseStack } from "./databases.js";
+import { ingressStack } from "./ingress.js";
+import { jobStack } from "./job.js";
+import { messagingStack } from "./messaging.js";
 import { networkStack } from "./network.js";
 import { networkServiceStack } from "./network-service.js";
 import { platformStack } from "./platform.js";
@@ -11,5 +15,16 @@ export const everyKindPlan: Plan = {
   application: "shop",
   environment: "dev",
   prefix: "shop-dev",
-  stacks: [networkStack, platformStack, dataStack, serviceStack, networkServiceStack],
+  images: [],
+  stacks: [
+    networkStack,
+    platformStack,
+    dataStack,
+    databaseStack,
+    messagingStack,
+    serviceStack,
+    networkServiceStack,
+    jobStack,
+    ingressStack,
+  ],
 };

@@ -110,7 +110,17 @@ const resources: readonly Resource[] = [
     accessLogs: { bucket: { ref: "ingress/logs", attribute: "name" }, prefix: "shop-dev" },
     dependsOn: ["ingress/logs/policy"],
   },
-  { id: "ingress/logs", kind: "Bucket", origin, versioning: true, expireDays: 90, removal: "retain" },
+  {
+    id: "ingress/logs",
+    kind: "Bucket",
+    origin,
+    versioning: true,
+    lifecycle: [
+      { id: "expire", expireDays: 90 },
+      { id: "abort-incomplete-uploads", abortUploadDays: 7 },
+    ],
+    removal: "retain",
+  },
   {
     id: "ingress/logs/policy",
     kind: "BucketPolicy",

@@ -1,7 +1,9 @@
 import type { Stack } from "../../../src/plan/plan.js";
 import type { Resource } from "../../../src/plan/resource.js";
-import { accountId, arn, join, region } from "../../../src/plan/value.js";
+import { accountId, arn, join, partition, region } from "../../../src/plan/value.js";
+import { deployment } from "./deployment.js";
 import { monitoring } from "./monitoring.js";
+import { scaling } from "./scaling.js";
 
 const origin = "services.api";
 const logGroup = { ref: "service/api/logs", attribute: "name" };
@@ -10,6 +12,8 @@ const cluster = { ref: "cluster", attribute: "name" };
 
 const resources: readonly Resource[] = [
   ...monitoring,
+  ...deployment,
+  ...scaling,
   {
     id: "service/api",
     kind: "EcsService",
@@ -31,6 +35,30 @@ const resources: readonly Resource[] = [
       },
     ],
     serviceRegistries: [{ ref: "service/api/discovery", attribute: "arn" }],
+    serviceConnect: {
+      namespace: { ref: "network/http-namespace", attribute: "arn" },
+      services: [
+        {
+          portName: "http",
+          discoveryName: "api-sc",
+          alias: { dnsName: "api", port: 8080 },
+          idleTimeoutSeconds: 60,
+          requestTimeoutSeconds: 15,
+          tls: {
+            authority: { import: { ssm: "/shared/private-ca" } },
+            role: { import: { ssm: "/shared/connect-role" } },
+            key: { import: { ssm: "/shared/key" } },
+          },
+        },
+      ],
+      logs: {
+        logGroup,
+        region,
+        streamPrefix: "service-connect",
+        mode: "non-blocking",
+        maxBufferMiB: 25,
+      },
+    },
     healthCheckGracePeriodSeconds: 60,
     minimumHealthyPercent: 100,
     maximumPercent: 200,
@@ -64,6 +92,8 @@ const resources: readonly Resource[] = [
     origin,
     logGroupName: "/shop/dev/api",
     retentionDays: 30,
+    class: "INFREQUENT_ACCESS",
+    key: { ref: "store/Key", attribute: "arn" },
     removal: "retain",
   },
   {
@@ -71,6 +101,8 @@ const resources: readonly Resource[] = [
     kind: "IamRole",
     origin,
     roleName: "shop-dev-api-task",
+    path: "/shop/",
+    permissionsBoundary: "arn:aws:iam::111111111111:policy/boundary",
     description: "What the tasks of api may do",
     trust: [
       {
@@ -115,12 +147,23 @@ const resources: readonly Resource[] = [
     resourceId: join("service/", cluster, "/", { ref: "service/api", attribute: "name" }),
     minCapacity: 1,
     maxCapacity: 4,
+    scheduledActions: [
+      {
+        ...{ name: "shop-dev-api-at-evening", schedule: "cron(0 20 ? * MON-FRI *)" },
+        ...{ timezone: "Europe/Madrid", minCapacity: 0, maxCapacity: 0 },
+      },
+      {
+        ...{ name: "shop-dev-api-at-sale", schedule: "rate(1 day)", minCapacity: 2 },
+        ...{ start: "2027-01-31T00:00:00Z", end: "2027-12-31T00:00:00Z" },
+      },
+    ],
   },
   {
     id: "service/api/scaling/cpu",
     kind: "ScalingPolicy",
     origin,
     policyName: "shop-dev-api-cpu",
+    policyType: "TargetTrackingScaling",
     scalableTarget: { ref: "service/api/scaling", attribute: "id" },
     metric: { type: "ECSServiceAverageCPUUtilization" },
     targetValue: 70,
@@ -132,6 +175,7 @@ const resources: readonly Resource[] = [
     kind: "ScalingPolicy",
     origin,
     policyName: "shop-dev-api-requests",
+    policyType: "TargetTrackingScaling",
     scalableTarget: { ref: "service/api/scaling", attribute: "id" },
     metric: {
       type: "ALBRequestCountPerTarget",
@@ -180,6 +224,7 @@ const resources: readonly Resource[] = [
     memoryMiB: 1024,
     ephemeralStorageGiB: 40,
     architecture: "ARM64",
+    operatingSystem: "LINUX",
     executionRole: { import: { export: "shared-execution-role" } },
     taskRole: { ref: "service/api/role", attribute: "arn" },
     containers: [
@@ -192,7 +237,7 @@ const resources: readonly Resource[] = [
         dependsOn: [],
         mountPoints: [],
         dockerLabels: [],
-        portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
+        portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp", appProtocol: "http2" }],
         environment: [
           { name: "DEBUG", value: "on" },
           { name: "REGION", value: join("${HOME}/", region, "/$") },
@@ -211,7 +256,35 @@ const resources: readonly Resource[] = [
         },
         stopTimeoutSeconds: 30,
         initProcess: true,
-        logs: { logGroup, region, streamPrefix: "api", mode: "non-blocking", maxBufferMiB: 25 },
+        logs: {
+          options: [
+            { name: "Name", value: "datadog" },
+            { name: "region", value: region },
+          ],
+          secretOptions: [
+            { name: "apikey", valueFrom: join("arn:", partition, ":ssm:eu-west-1:1:parameter/key") },
+          ],
+        },
+      },
+      {
+        name: "log-router",
+        image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0",
+        essential: true,
+        user: "0",
+        readonlyRootFilesystem: false,
+        dependsOn: [],
+        mountPoints: [],
+        dockerLabels: [],
+        portMappings: [],
+        environment: [],
+        secrets: [],
+        stopTimeoutSeconds: 30,
+        initProcess: true,
+        firelens: { enableMetadata: true, configFile: "/extra.conf" },
+        logs: {
+          ...{ logGroup, region, streamPrefix: "api", mode: "non-blocking", maxBufferMiB: 25 },
+          multilinePattern: "^\\d{4}-${x}",
+        },
       },
     ],
     volumes: [],

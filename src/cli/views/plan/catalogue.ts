@@ -2,7 +2,7 @@ import type { Parameter, Plan, Resource, ResourceKind, ResourceOf } from "../../
 import { groupBy } from "./group.js";
 import { describeValue } from "./value.js";
 
-/** The resources of a plan as a reader looks for them: by kind, and by the service they belong to. */
+/** The resources of a plan as a reader looks for them: by kind, and by the service or job they belong to. */
 export interface Catalogue {
   of<K extends ResourceKind>(kind: K): readonly ResourceOf<K>[];
   /** By the id of a resource, when it is of the kind. */
@@ -31,10 +31,10 @@ export function createCatalogue(plan: Plan): Catalogue {
   };
 }
 
-/** `service/api/task-role` belongs to `api`. */
+/** `service/api/task-role` belongs to `api`, and `job/nightly/task-role` to `nightly`: they share one name space. */
 export function serviceOf(id: string): string | undefined {
   const [area, name] = id.split("/");
-  return area === "service" ? name : undefined;
+  return area === "service" || area === "job" ? name : undefined;
 }
 
 function ofKind<K extends ResourceKind>(

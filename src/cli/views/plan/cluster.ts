@@ -6,6 +6,7 @@ import { fieldSection, type Section } from "./section.js";
 export function describeCluster(catalogue: Catalogue): readonly Section[] {
   const [cluster] = catalogue.of("Cluster");
   const [namespace] = catalogue.of("PrivateDnsNamespace");
+  const [connectOnly] = catalogue.of("HttpNamespace");
   const fields = [
     ...(cluster === undefined
       ? []
@@ -13,7 +14,10 @@ export function describeCluster(catalogue: Catalogue): readonly Section[] {
           ...field("capacity", describeCapacity(cluster.defaultCapacityProviderStrategy)),
           ...field("insights", cluster.containerInsights),
         ]),
-    ...field("namespace", namespace?.name),
+    ...field(
+      "namespace",
+      namespace?.name ?? (connectOnly && `${connectOnly.name}, for Service Connect alone`),
+    ),
   ];
   return fieldSection("Cluster", cluster?.clusterName, fields);
 }

@@ -2,6 +2,7 @@ import type { ResourceOf } from "../../../plan/index.js";
 import { field } from "../fields.js";
 import type { Catalogue } from "./catalogue.js";
 import { describePeer } from "./connections.js";
+import { describeRule } from "./routes.js";
 import { fieldSection, type Section } from "./section.js";
 import { describeValue } from "./value.js";
 
@@ -14,17 +15,29 @@ export function describeIngress(catalogue: Catalogue): readonly Section[] {
     const listeners = catalogue
       .of("Listener")
       .filter((listener) => describeValue(listener.loadBalancer) === loadBalancer.id);
+    const scope = loadBalancer.id.replace(/load-balancer$/, "");
     const requested = catalogue
       .of("Certificate")
-      .map((certificate) => `${certificate.domainName} (requested)`);
+      .filter(({ id }) => id.startsWith(`${scope}certificate/`))
+      .map(({ domainName, alternativeNames = [] }) => {
+        return `${[domainName, ...alternativeNames].join(", ")} (requested)`;
+      });
+    const answered = catalogue
+      .of("ListenerRule")
+      .filter(({ id, listener }) => {
+        return id.startsWith(scope) && listeners.some((each) => each.id === describeValue(listener));
+      })
+      .map((rule) => `${describeRule(rule)}: ${describeAction(rule.action)}`);
     return fieldSection("Ingress", `${loadBalancer.name}, ${loadBalancer.scheme}`, [
       ...field("listeners", ...listeners.map(describeListener)),
       ...field("sources", [...new Set(sources)].join(", ")),
-      ...field("certificates", ...requested, ...givenCertificates(catalogue)),
+      ...field("answers itself", ...new Set(answered)),
+      ...field("certificates", ...requested, ...givenCertificates(catalogue, listeners)),
       ...field(
         "DNS names",
         catalogue
           .of("DnsAlias")
+          .filter(({ target }) => describeValue(target.dnsName) === loadBalancer.id)
           .map((alias) => alias.name)
           .join(", "),
       ),
@@ -43,17 +56,36 @@ function describeListener({ port, protocol, tls, defaultAction }: ResourceOf<"Li
   const otherwise =
     defaultAction.type === "redirect-to-https"
       ? "redirects to HTTPS"
-      : defaultAction.type === "fixed-response"
-        ? `answers ${defaultAction.statusCode} where no route fits`
-        : `forwards to ${describeValue(defaultAction.targetGroup)} where no route fits`;
+      : `${describeAction(defaultAction)} where no route fits`;
   return `${protocol} ${port}${tls === undefined ? "" : `, ${tls.policy}`}, ${otherwise}`;
 }
 
+function describeAction(action: ResourceOf<"Listener">["defaultAction"]): string {
+  switch (action.type) {
+    case "fixed-response":
+      return `answers ${action.statusCode}`;
+    case "redirect-to-https":
+      return "redirects to HTTPS";
+    case "redirect":
+      return `redirects to ${[action.protocol?.toLowerCase(), action.host, action.port, action.path].filter((part) => part !== undefined).join(" ")}`;
+    case "forward":
+      return `forwards to ${describeValue(action.targetGroup)}`;
+    case "weighted-forward":
+      return `forwards to ${action.targets.map(({ targetGroup, weight }) => `${describeValue(targetGroup)} (${weight})`).join(", ")}`;
+  }
+}
+
 /** Certificates that the plan does not make. */
-function givenCertificates(catalogue: Catalogue): readonly string[] {
+function givenCertificates(
+  catalogue: Catalogue,
+  listeners: readonly ResourceOf<"Listener">[],
+): readonly string[] {
   const used = [
-    ...catalogue.of("Listener").flatMap(({ tls }) => (tls === undefined ? [] : [tls.certificate])),
-    ...catalogue.of("ListenerCertificate").map(({ certificate }) => certificate),
+    ...listeners.flatMap(({ tls }) => (tls === undefined ? [] : [tls.certificate])),
+    ...catalogue
+      .of("ListenerCertificate")
+      .filter(({ listener }) => listeners.some(({ id }) => id === describeValue(listener)))
+      .map(({ certificate }) => certificate),
   ];
   return used.map(describeValue).filter((name) => catalogue.get(name, "Certificate") === undefined);
 }
@@ -62,6 +94,7 @@ function describeAccessLogs(catalogue: Catalogue, loadBalancer: ResourceOf<"Load
   if (loadBalancer.accessLogs === undefined) return "none";
   const bucketId = describeValue(loadBalancer.accessLogs.bucket);
   const bucket = catalogue.get(bucketId, "Bucket");
-  const kept = bucket?.expireDays === undefined ? "" : `, kept for ${bucket.expireDays} days`;
+  const days = bucket?.lifecycle.find((rule) => rule.expireDays !== undefined)?.expireDays;
+  const kept = days === undefined ? "" : `, kept for ${days} days`;
   return `bucket ${bucketId}${kept}`;
 }

@@ -18,14 +18,30 @@ export function describeNetwork(catalogue: Catalogue): readonly Section[] {
     ...field("addresses", vpc.cidrBlock),
     ...field("zones", describeZones(subnets)),
     ...field("subnets", blocks("public"), blocks("private")),
-    ...field(
-      "way out",
-      gateways === 0
-        ? "internet gateway, without NAT: tasks have public addresses"
-        : quantity(gateways, "NAT gateway"),
-    ),
-    ...field("endpoints", enumerate(catalogue.of("GatewayEndpoint").map((endpoint) => endpoint.service))),
+    ...field("way out", gateways === 0 ? describeWithoutNat(subnets) : quantity(gateways, "NAT gateway")),
+    ...field("endpoints", describeEndpoints(catalogue)),
+    ...field("flow logs", describeFlowLogs(catalogue)),
   ]);
+}
+
+function describeWithoutNat(subnets: readonly ResourceOf<"Subnet">[]): string {
+  return subnets.some((subnet) => subnet.tier === "private")
+    ? "internet gateway, without NAT: private subnets reach endpoints alone"
+    : "internet gateway, without NAT: tasks have public addresses";
+}
+
+function describeEndpoints(catalogue: Catalogue): string | undefined {
+  const free = catalogue.of("GatewayEndpoint").map(({ service }) => service);
+  const billed = catalogue.of("InterfaceEndpoint").map(({ service }) => service);
+  if (billed.length === 0) return enumerate(free);
+  const interfaces = `${enumerate(billed)} (billed by the hour)`;
+  return free.length === 0 ? interfaces : `${enumerate(free)} (free of charge); ${interfaces}`;
+}
+
+function describeFlowLogs(catalogue: Catalogue): string | undefined {
+  const [log] = catalogue.of("FlowLog");
+  const group = catalogue.get("network/flow-log-group", "LogGroup");
+  return log && group && `${group.logGroupName}, ${quantity(group.retentionDays, "day")}`;
 }
 
 /** Their names, where the manifest gives them; else their number, since AWS names them. */

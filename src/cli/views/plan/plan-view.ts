@@ -6,7 +6,9 @@ import { quantity } from "../quantity.js";
 import { printTable } from "../table.js";
 import { createCatalogue } from "./catalogue.js";
 import { describeCluster } from "./cluster.js";
+import { describeImages } from "./images.js";
 import { describeIngress } from "./ingress.js";
+import { describeJobs } from "./job.js";
 import { describeNetwork } from "./network.js";
 import type { Section } from "./section.js";
 import { describeServices } from "./service.js";
@@ -28,8 +30,10 @@ export function printPlan(plan: Plan, options: PlanViewOptions): string {
     ...describeCluster(catalogue),
     ...describeIngress(catalogue),
     ...describeServices(catalogue),
+    ...describeJobs(catalogue),
     ...describeStorage(catalogue),
     ...describeNotifications(catalogue),
+    ...describeImages(plan),
     ...describeParameters(plan),
     ...describeOutputs(plan),
   ];

@@ -8,15 +8,24 @@ export function describeRoutes(catalogue: Catalogue, service: string): readonly 
   const byConditions = groupBy(catalogue.ofService(service, "ListenerRule"), describeRule);
   return [...byConditions].map(([conditions, rules]) => {
     const listeners = rules.map((rule) =>
-      describeValue(rule.listener).replace(/^platform\/(.*)-listener$/, "$1"),
+      describeValue(rule.listener).replace(/^platform\/(?:ingress-)?(.*)-listener$/, "$1"),
     );
     return `${conditions} (${listeners.join(", ")})`;
   });
 }
 
-function describeRule({ hosts, paths, priority }: ResourceOf<"ListenerRule">): string {
+export function describeRule(rule: ResourceOf<"ListenerRule">): string {
+  const { hosts, paths, headers = [], queries = [], methods = [], sources = [], priority } = rule;
   const where = hosts.length === 0 ? "" : `${hosts.join(" or ")} `;
-  return `${where}${paths.length === 0 ? "any path" : paths.join(" or ")}, priority ${priority}`;
+  const further = [
+    ...headers.map(({ name, values }) => `${name}: ${values.join(" or ")}`),
+    ...queries.map(({ key, values }) => `?${key}=${values.join(" or ")}`),
+    ...(methods.length === 0 ? [] : [methods.join(" or ")]),
+    ...(sources.length === 0 ? [] : [`from ${sources.join(" or ")}`]),
+    ...(rule.authenticate === undefined ? [] : ["with a login"]),
+  ];
+  const path = paths.length === 0 ? "any path" : paths.join(" or ");
+  return [`${where}${path}`, ...further, `priority ${priority}`].join(", ");
 }
 
 /** The load balancer's check and the container's own. */

@@ -1,4 +1,4 @@
-import type { Plan } from "../../../plan/index.js";
+import type { Parameter, Plan } from "../../../plan/index.js";
 import { type Section, tableSection } from "./section.js";
 
 /** In the order in which they are deployed. */
@@ -27,9 +27,13 @@ export function describeParameters({ stacks }: Plan): readonly Section[] {
     "Given when it is deployed",
     [{ title: "stack" }, { title: "parameter" }, { title: "default" }],
     stacks.flatMap(({ area, parameters }) =>
-      parameters.map((parameter) => [area, parameter.name, parameter.default ?? "none: it must be given"]),
+      parameters.map((parameter) => [area, parameter.name, defaultOf(parameter)]),
     ),
   );
+}
+
+function defaultOf({ default: preset, keepsRunning }: Parameter): string {
+  return preset ?? (keepsRunning === true ? "none: given once, what runs is kept" : "none: it must be given");
 }
 
 /** Many stacks show the same outputs for each service, so these are counted and the others named. */

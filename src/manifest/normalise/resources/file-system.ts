@@ -1,17 +1,24 @@
 import type { DataResource } from "../../manifest.js";
 import type { WrittenResource } from "../../written.generated.js";
 import { external } from "../external.js";
+import { present } from "../present.js";
 import type { Reading } from "../reading.js";
+import { encryptionOf, refuseCreation } from "./imported.js";
 
-type WrittenFileSystem = NonNullable<Extract<WrittenResource, { type: "efs" }>["import"]>;
+type WrittenFileSystem = Extract<WrittenResource, { type: "efs" }>;
 
 export function fileSystem(
   reading: Reading,
   path: string,
   written: WrittenFileSystem,
 ): DataResource | undefined {
-  const id = external(reading, `${path}.fileSystem`, written.fileSystem, "fileSystem");
-  const securityGroup = external(reading, `${path}.securityGroup`, written.securityGroup, "securityGroup");
+  if (written.import === undefined) {
+    return present({ type: "efs" as const, encryption: encryptionOf(written.encryption, "aws") });
+  }
+  refuseCreation(reading, path, written);
+  const { fileSystem: writtenId, securityGroup: writtenGroup, addRules = false } = written.import;
+  const id = external(reading, `${path}.import.fileSystem`, writtenId, "fileSystem");
+  const securityGroup = external(reading, `${path}.import.securityGroup`, writtenGroup, "securityGroup");
   if (id === undefined || securityGroup === undefined) return undefined;
-  return { type: "efs", import: { fileSystem: id, securityGroup, addRules: written.addRules ?? false } };
+  return { type: "efs", import: { fileSystem: id, securityGroup, addRules } };
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { external } from "../external.js";
 import { about, block, field, flag, required } from "../fields.js";
 import { phrase } from "../phrase.js";
+import { encryption } from "./imported.js";
 
 export const fileSystem: z.ZodMiniObject = z.strictObject(
   {
@@ -14,6 +15,7 @@ export const fileSystem: z.ZodMiniObject = z.strictObject(
         addRules: field("Add rules to the security group, so that services may connect.", flag()),
       }),
     ),
+    encryption: encryption("aws", "the files"),
   },
-  { error: phrase("a map", undefined, { unrecognized_keys: "type import" }) },
+  { error: phrase("a map", undefined, { unrecognized_keys: "type import encryption" }) },
 );

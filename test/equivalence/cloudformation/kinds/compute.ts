@@ -71,8 +71,33 @@ export const compute: Kinds = {
         ContainerName: as("container"),
         ContainerPort: as("port", number),
         TargetGroupArn: as("target group"),
+        AdvancedConfiguration: under("moved", {
+          AlternateTargetGroupArn: as("other target group"),
+          ProductionListenerRule: as("production rule"),
+          TestListenerRule: as("test rule"),
+          RoleArn: as("role"),
+        }),
       }),
       ServiceRegistries: keyed("discovery", "registry", { RegistryArn: as("registry") }),
+      ServiceConnectConfiguration: under("service connect", {
+        Enabled: as("enabled", flag),
+        Namespace: as("namespace"),
+        Services: keyed("services", "discovery name", {
+          PortName: as("port"),
+          DiscoveryName: as("discovery name"),
+          ClientAliases: keyed("aliases", "name", { DnsName: as("name"), Port: as("port", number) }),
+          Timeout: under("timeouts", {
+            IdleTimeoutSeconds: as("idle", number),
+            PerRequestTimeoutSeconds: as("request", number),
+          }),
+          Tls: under("tls", {
+            IssuerCertificateAuthority: within({ AwsPcaAuthorityArn: as("authority") }),
+            RoleArn: as("role"),
+            KmsKey: as("key"),
+          }),
+        }),
+        LogConfiguration: under("logs", { LogDriver: as("driver"), Options: as("options") }),
+      }),
       HealthCheckGracePeriodSeconds: as("grace period", number),
       DeploymentConfiguration: within({
         MinimumHealthyPercent: as("minimum healthy", number),
@@ -80,6 +105,33 @@ export const compute: Kinds = {
         DeploymentCircuitBreaker: under("circuit breaker", {
           Enable: as("enabled", flag),
           Rollback: as("rollback", flag),
+          ThresholdConfiguration: under("threshold", { Type: as("type"), Value: as("value", number) }),
+          ResetOnHealthyTask: as("reset by a healthy task", flag),
+        }),
+        Strategy: as("strategy"),
+        BakeTimeInMinutes: as("bake", number),
+        CanaryConfiguration: under("canary", {
+          CanaryPercent: as("percent", number),
+          CanaryBakeTimeInMinutes: as("bake", number),
+        }),
+        LinearConfiguration: under("linear", {
+          StepPercent: as("percent", number),
+          StepBakeTimeInMinutes: as("bake", number),
+        }),
+        Alarms: under("deployment alarms", {
+          AlarmNames: as("names", set),
+          Enable: as("enabled", flag),
+          Rollback: as("rollback", flag),
+        }),
+        LifecycleHooks: keyed("hooks", "stages", {
+          LifecycleStages: as("stages"),
+          TargetType: as("type"),
+          HookTargetArn: as("function"),
+          RoleArn: as("role"),
+          TimeoutConfiguration: under("timeout", {
+            TimeoutInMinutes: as("minutes", number),
+            Action: as("action"),
+          }),
         }),
       }),
       AvailabilityZoneRebalancing: as("zone rebalancing", flag),

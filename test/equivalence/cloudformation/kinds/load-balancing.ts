@@ -1,6 +1,8 @@
+import { conditions, extraCertificate, queryValues } from "../../conditions.js";
 import { flag, number, set, text } from "../../converters.js";
+import { isArray, isObject, type Json } from "../../facts.js";
 import { type Kinds, subjectOf } from "../../kind.js";
-import { as, keyed, listOf, pairs, within } from "../../read.js";
+import { as, keyed, listOf, pairs, under, within } from "../../read.js";
 
 const tags = { Tags: pairs("tags", "Key", "Value") };
 const certificate = within({ CertificateArn: as("certificate") });
@@ -14,9 +16,42 @@ const redirect = {
   StatusCode: as("status"),
 };
 
+const session = {
+  Scope: as("scope"),
+  SessionTimeout: as("session", number),
+  SessionCookieName: as("cookie"),
+  OnUnauthenticatedRequest: as("without a login"),
+};
+
 const action = {
   Type: as("type"),
+  Order: as("order", number),
   TargetGroupArn: as("target group"),
+  ForwardConfig: within({
+    TargetGroups: keyed("weights", "target group", {
+      TargetGroupArn: as("target group"),
+      Weight: as("weight", number),
+    }),
+    TargetGroupStickinessConfig: under("sticky", {
+      Enabled: as("enabled", flag),
+      DurationSeconds: as("duration", number),
+    }),
+  }),
+  AuthenticateOidcConfig: under("login", {
+    ...session,
+    Issuer: as("issuer"),
+    AuthorizationEndpoint: as("authorization endpoint"),
+    TokenEndpoint: as("token endpoint"),
+    UserInfoEndpoint: as("user info endpoint"),
+    ClientId: as("client"),
+    ClientSecret: as("client secret"),
+  }),
+  AuthenticateCognitoConfig: under("login", {
+    ...session,
+    UserPoolArn: as("user pool"),
+    UserPoolClientId: as("client"),
+    UserPoolDomain: as("domain"),
+  }),
   RedirectConfig: within(redirect),
   FixedResponseConfig: within({
     StatusCode: as("status"),
@@ -33,6 +68,7 @@ export const loadBalancing: Kinds = {
       Name: as("name"),
       Type: as("type"),
       Scheme: as("scheme"),
+      IpAddressType: as("ip address type"),
       Subnets: as("subnets", set),
       SecurityGroups: as("security groups", set),
       LoadBalancerAttributes: pairs("attributes", "Key", "Value"),
@@ -51,7 +87,7 @@ export const loadBalancing: Kinds = {
     },
   },
   "AWS::ElasticLoadBalancingV2::ListenerCertificate": {
-    subject: (get) => `certificate of ${subjectOf(get("ListenerArn"), "listener")}`,
+    subject: (get) => extraCertificate(get("ListenerArn"), certificateIn(get("Certificates"))),
     fields: { ListenerArn: as("listener"), Certificates: certificate },
   },
   "AWS::ElasticLoadBalancingV2::ListenerRule": {
@@ -60,10 +96,14 @@ export const loadBalancing: Kinds = {
       ...tags,
       ListenerArn: as("listener"),
       Priority: as("priority", number),
-      Conditions: keyed("conditions", "field", {
+      Conditions: conditions({
         Field: as("field"),
         HostHeaderConfig: within({ Values: as("values", set) }),
         PathPatternConfig: within({ Values: as("values", set) }),
+        HttpHeaderConfig: within({ HttpHeaderName: as("name"), Values: as("values", set) }),
+        QueryStringConfig: within({ Values: queryValues({ Key: as("key"), Value: as("value") }) }),
+        HttpRequestMethodConfig: within({ Values: as("values", set) }),
+        SourceIpConfig: within({ Values: as("values", set) }),
       }),
       Actions: listOf("actions", action),
     },
@@ -86,7 +126,7 @@ export const loadBalancing: Kinds = {
       HealthCheckTimeoutSeconds: as("health check timeout", number),
       HealthyThresholdCount: as("healthy count", number),
       UnhealthyThresholdCount: as("unhealthy count", number),
-      Matcher: within({ HttpCode: as("health check codes") }),
+      Matcher: within({ HttpCode: as("health check codes"), GrpcCode: as("health check codes") }),
       TargetGroupAttributes: pairs("attributes", "Key", "Value"),
     },
   },
@@ -95,12 +135,17 @@ export const loadBalancing: Kinds = {
     fields: {
       ...tags,
       DomainName: as("domain"),
+      SubjectAlternativeNames: as("alternative names", set),
       ValidationMethod: as("validation"),
-      DomainValidationOptions: within({
-        DomainName: as("validated domain"),
-        HostedZoneId: as("validation zone"),
+      DomainValidationOptions: keyed("validations", "domain", {
+        DomainName: as("domain"),
+        HostedZoneId: as("zone"),
       }),
     },
+  },
+  "AWS::WAFv2::WebACLAssociation": {
+    subject: (get) => `web ACL of ${subjectOf(get("ResourceArn"), "load balancer")}`,
+    fields: { ResourceArn: as("resource"), WebACLArn: as("web ACL") },
   },
   "AWS::Route53::RecordSet": {
     subject: (get) => `record ${get("Type")} ${get("Name")}`,
@@ -108,6 +153,8 @@ export const loadBalancing: Kinds = {
       Name: as("name"),
       Type: as("type"),
       HostedZoneId: as("zone"),
+      SetIdentifier: as("set"),
+      Region: as("latency region"),
       AliasTarget: within({
         DNSName: as("alias of"),
         HostedZoneId: as("alias zone"),
@@ -118,3 +165,8 @@ export const loadBalancing: Kinds = {
     assumed: { "evaluates target health": false },
   },
 };
+
+function certificateIn(certificates: Json | undefined): Json | undefined {
+  const [first] = isArray(certificates) ? certificates : [];
+  return isObject(first) ? first["CertificateArn"] : undefined;
+}

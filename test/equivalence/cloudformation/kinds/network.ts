@@ -1,5 +1,7 @@
-import { flag, set } from "../../converters.js";
+import { flag, number, set } from "../../converters.js";
+import { EquivalenceError } from "../../facts.js";
 import { type Kinds, nameTag, onlyOne, subjectOf } from "../../kind.js";
+import { policy } from "../../policy.js";
 import { as, inSubject, pairs } from "../../read.js";
 
 const tags = { Tags: pairs("tags", "Key", "Value") };
@@ -66,7 +68,32 @@ export const network: Kinds = {
       VpcEndpointType: as("type"),
       ServiceName: as("service"),
       RouteTableIds: as("route tables", set),
+      SubnetIds: as("subnets", set),
+      SecurityGroupIds: as("security groups", set),
+      PrivateDnsEnabled: as("private dns", flag),
+      PolicyDocument: as("policy", policy),
     },
+  },
+  "AWS::EC2::FlowLog": {
+    subject: (get) => `flow log of ${subjectOf(get("ResourceId"), "vpc")}`,
+    fields: {
+      ...tags,
+      // A type of its own for each kind of thing in Terraform.
+      ResourceType: as("of", (value, at) => {
+        if (value !== "VPC") throw new EquivalenceError(`${at} is no VPC`);
+        return "vpc";
+      }),
+      ResourceId: as("vpc"),
+      TrafficType: as("traffic"),
+      LogDestinationType: as("destination type"),
+      LogDestination: as("destination"),
+      DeliverLogsPermissionArn: as("role"),
+      MaxAggregationInterval: as("aggregation", number),
+    },
+  },
+  "AWS::ServiceDiscovery::HttpNamespace": {
+    subject: (get) => `http namespace ${get("Name")}`,
+    fields: { ...tags, Name: as("name"), Description: as("description") },
   },
   "AWS::ServiceDiscovery::PrivateDnsNamespace": {
     subject: (get) => `namespace ${get("Name")}`,

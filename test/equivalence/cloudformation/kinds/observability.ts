@@ -14,7 +14,13 @@ const metric = {
 export const observability: Kinds = {
   "AWS::Logs::LogGroup": {
     subject: (get) => `log group ${get("LogGroupName")}`,
-    fields: { ...tags, LogGroupName: as("name"), RetentionInDays: as("retention", number) },
+    fields: {
+      ...tags,
+      LogGroupName: as("name"),
+      RetentionInDays: as("retention", number),
+      LogGroupClass: as("class"),
+      KmsKeyId: as("key"),
+    },
   },
   "AWS::CloudWatch::Alarm": {
     subject: (get) => `alarm ${get("AlarmName")}`,
@@ -38,7 +44,25 @@ export const observability: Kinds = {
       EvaluationPeriods: as("evaluation periods", number),
       DatapointsToAlarm: as("datapoints to alarm", number),
       TreatMissingData: as("missing data"),
+      EvaluateLowSampleCountPercentile: as("low sample count"),
       AlarmActions: as("actions", set),
+    },
+  },
+  "AWS::CloudWatch::CompositeAlarm": {
+    subject: (get) => `alarm ${get("AlarmName")}`,
+    fields: {
+      ...tags,
+      AlarmName: as("name"),
+      AlarmDescription: as("description"),
+      AlarmRule: as("rule"),
+      AlarmActions: as("actions", set),
+    },
+  },
+  "AWS::Logs::ResourcePolicy": {
+    subject: (get) => `log policy ${get("PolicyName")}`,
+    fields: {
+      PolicyName: as("name"),
+      PolicyDocument: as("document", (value, at) => policy(parsed(value, at), at)),
     },
   },
   "AWS::CloudWatch::Dashboard": {
@@ -47,7 +71,12 @@ export const observability: Kinds = {
   },
   "AWS::SNS::Topic": {
     subject: (get) => `topic ${get("TopicName")}`,
-    fields: { ...tags, TopicName: as("name") },
+    fields: {
+      ...tags,
+      TopicName: as("name"),
+      FifoTopic: as("fifo", flag),
+      KmsMasterKeyId: as("key"),
+    },
   },
   "AWS::SNS::TopicPolicy": {
     subject: (get) => {
@@ -58,7 +87,13 @@ export const observability: Kinds = {
   },
   "AWS::SNS::Subscription": {
     subject: (get) => `subscription of ${get("Endpoint")} to ${subjectOf(get("TopicArn"), "topic")}`,
-    fields: { TopicArn: as("topic"), Protocol: as("protocol"), Endpoint: as("endpoint") },
+    fields: {
+      TopicArn: as("topic"),
+      Protocol: as("protocol"),
+      Endpoint: as("endpoint"),
+      FilterPolicy: as("filter"),
+      RawMessageDelivery: as("raw", flag),
+    },
   },
   "AWS::Events::Rule": {
     subject: (get) => `event rule ${get("Name")}`,

@@ -56,6 +56,8 @@ export const security: Kinds = {
     fields: {
       ...tags,
       RoleName: as("name"),
+      Path: as("path"),
+      PermissionsBoundary: as("boundary"),
       Description: as("description"),
       AssumeRolePolicyDocument: as("trust", policy),
       Policies: keyed("policies", "name", {

@@ -3,17 +3,22 @@ import { type Kinds, nameTag, onlyOne, subjectOf } from "../../kind.js";
 import { policy } from "../../policy.js";
 import { as, inSubject, keyed, pairs, under, within } from "../../read.js";
 import { logicalIdProperty } from "../logical-id.js";
+import { nameOfLogicalId } from "../made-names.js";
 
 const tags = { Tags: pairs("tags", "Key", "Value") };
 
 export const storage: Kinds = {
   "AWS::S3::Bucket": {
-    subject: (get) => `bucket ${bucketName(String(get(logicalIdProperty)))}`,
+    subject: (get) => `bucket ${nameOfLogicalId(String(get(logicalIdProperty)))}`,
     fields: {
       ...tags,
       BucketEncryption: within({
         ServerSideEncryptionConfiguration: within({
-          ServerSideEncryptionByDefault: within({ SSEAlgorithm: as("encryption") }),
+          BucketKeyEnabled: as("bucket key", flag),
+          ServerSideEncryptionByDefault: within({
+            SSEAlgorithm: as("encryption"),
+            KMSMasterKeyID: as("key"),
+          }),
         }),
       }),
       PublicAccessBlockConfiguration: under("closed to the public", {
@@ -28,7 +33,13 @@ export const storage: Kinds = {
         Rules: keyed("lifecycle", "id", {
           Id: as("id"),
           Status: as("enabled", flag),
+          Prefix: as("prefix"),
+          Transitions: keyed("transitions", "class", {
+            StorageClass: as("class"),
+            TransitionInDays: as("days", number),
+          }),
           ExpirationInDays: as("expire after days", number),
+          NoncurrentVersionExpiration: within({ NoncurrentDays: as("expire versions after days", number) }),
           AbortIncompleteMultipartUpload: within({
             DaysAfterInitiation: as("abort uploads after days", number),
           }),
@@ -44,13 +55,14 @@ export const storage: Kinds = {
   },
   "AWS::SecretsManager::Secret": {
     subject: (get) => `secret ${get("Name")}`,
-    fields: { ...tags, Name: as("name"), Description: as("description") },
+    fields: { ...tags, Name: as("name"), Description: as("description"), KmsKeyId: as("key") },
   },
   "AWS::EFS::FileSystem": {
     subject: (get) => `file system ${nameTag(get("FileSystemTags")) ?? onlyOne}`,
     fields: {
       FileSystemTags: pairs("tags", "Key", "Value"),
       Encrypted: as("encrypted", flag),
+      KmsKeyId: as("key"),
       PerformanceMode: as("performance mode"),
       ThroughputMode: as("throughput mode"),
       BackupPolicy: within({ Status: as("backup", flag) }),
@@ -82,9 +94,3 @@ export const storage: Kinds = {
     },
   },
 };
-
-/** AWS makes a bucket's name of its logical id, whose first word is the area: `access-logs` of `PlatformAccessLogs`. */
-function bucketName(logicalId: string): string {
-  const [, ...words] = logicalId.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ");
-  return words.join("-").toLowerCase();
-}

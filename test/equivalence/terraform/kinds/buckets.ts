@@ -16,7 +16,13 @@ export const buckets: Kinds = {
     assumed: { removal: "delete" },
   },
   aws_s3_bucket_server_side_encryption_configuration: beside({
-    rule: within({ apply_server_side_encryption_by_default: within({ sse_algorithm: as("encryption") }) }),
+    rule: within({
+      bucket_key_enabled: as("bucket key", flag),
+      apply_server_side_encryption_by_default: within({
+        sse_algorithm: as("encryption"),
+        kms_master_key_id: as("key"),
+      }),
+    }),
   }),
   aws_s3_bucket_public_access_block: beside(
     {
@@ -33,8 +39,13 @@ export const buckets: Kinds = {
     rule: keyed("lifecycle", "id", {
       id: as("id"),
       status: as("enabled", flag),
-      filter: within({}),
+      filter: within({ prefix: as("prefix") }),
+      transition: keyed("transitions", "class", {
+        storage_class: as("class"),
+        days: as("days", number),
+      }),
       expiration: within({ days: as("expire after days", number) }),
+      noncurrent_version_expiration: within({ noncurrent_days: as("expire versions after days", number) }),
       abort_incomplete_multipart_upload: within({
         days_after_initiation: as("abort uploads after days", number),
       }),

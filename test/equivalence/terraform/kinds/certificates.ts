@@ -1,4 +1,5 @@
-import { flag, number } from "../../converters.js";
+import { flag, number, set } from "../../converters.js";
+import type { Json } from "../../facts.js";
 import { type Get, type Kinds, subjectOf } from "../../kind.js";
 import { as, inSubject, within } from "../../read.js";
 
@@ -9,6 +10,7 @@ export const certificates: Kinds = {
     fields: {
       tags_all: as("tags"),
       domain_name: as("domain"),
+      subject_alternative_names: as("alternative names", set),
       validation_method: as("validation"),
     },
   },
@@ -17,7 +19,7 @@ export const certificates: Kinds = {
     fields: { certificate_arn: inSubject("arn"), validation_record_fqdns: as("waits for records") },
   },
   aws_route53_record: {
-    subject: (get) => (isProof(get) ? subjectOf(get("name"), "certificate") : recordOf(get)),
+    subject: (get) => (isProof(get) ? proven(get("name")).certificate : recordOf(get)),
     fields: {
       name: as("name"),
       type: as("type"),
@@ -25,6 +27,8 @@ export const certificates: Kinds = {
       ttl: as("ttl", number),
       records: as("records"),
       allow_overwrite: as("overwrites", flag),
+      set_identifier: as("set"),
+      latency_routing_policy: within({ region: as("latency region") }),
       alias: within({
         name: as("alias of"),
         zone_id: as("alias zone"),
@@ -33,16 +37,21 @@ export const certificates: Kinds = {
     },
     wrap: ({ zone = null, ...fact }) =>
       String(fact["name"]).startsWith(proof)
-        ? {
-            "validated domain": subjectOf(fact["name"], "").replace("certificate ", ""),
-            "validation zone": zone,
-            "validation record": fact,
-          }
+        ? { validations: { [proven(fact["name"]).domain]: { zone, record: fact } } }
         : { zone, ...fact },
   },
 };
 
 const proof = "[validation name of ";
+
+/** `certificate a.example.com for b.example.com`; for its own name where that is not said. */
+function proven(name: Json | undefined): { readonly certificate: string; readonly domain: string } {
+  const [certificate = "", domain = certificate.replace("certificate ", "")] = subjectOf(
+    name,
+    "certificate",
+  ).split(" for ");
+  return { certificate, domain };
+}
 
 function isProof(get: Get): boolean {
   return String(get("name")).startsWith(proof);

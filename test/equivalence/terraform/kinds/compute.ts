@@ -37,6 +37,8 @@ export const compute: Kinds = {
     fields: {
       ...tags,
       family: as("family"),
+      // How Terraform meets a revision that was released outside of it. CloudFormation keeps no state that could differ.
+      track_latest: () => ({}),
       cpu: as("cpu", number),
       memory: as("memory", number),
       network_mode: as("network mode"),
@@ -78,8 +80,33 @@ export const compute: Kinds = {
         container_name: as("container"),
         container_port: as("port", number),
         target_group_arn: as("target group"),
+        advanced_configuration: under("moved", {
+          alternate_target_group_arn: as("other target group"),
+          production_listener_rule: as("production rule"),
+          test_listener_rule: as("test rule"),
+          role_arn: as("role"),
+        }),
       }),
       service_registries: keyed("discovery", "registry", { registry_arn: as("registry") }),
+      service_connect_configuration: under("service connect", {
+        enabled: as("enabled", flag),
+        namespace: as("namespace"),
+        service: keyed("services", "discovery name", {
+          port_name: as("port"),
+          discovery_name: as("discovery name"),
+          client_alias: keyed("aliases", "name", { dns_name: as("name"), port: as("port", number) }),
+          timeout: under("timeouts", {
+            idle_timeout_seconds: as("idle", number),
+            per_request_timeout_seconds: as("request", number),
+          }),
+          tls: under("tls", {
+            issuer_cert_authority: within({ aws_pca_authority_arn: as("authority") }),
+            role_arn: as("role"),
+            kms_key: as("key"),
+          }),
+        }),
+        log_configuration: under("logs", { log_driver: as("driver"), options: as("options") }),
+      }),
       health_check_grace_period_seconds: as("grace period", number),
       deployment_minimum_healthy_percent: as("minimum healthy", number),
       deployment_maximum_percent: as("maximum", number),
@@ -87,6 +114,35 @@ export const compute: Kinds = {
         enable: as("enabled", flag),
         rollback: as("rollback", flag),
       }),
+      deployment_configuration: within({
+        strategy: as("strategy"),
+        bake_time_in_minutes: as("bake", number),
+        canary_configuration: under("canary", {
+          canary_percent: as("percent", number),
+          canary_bake_time_in_minutes: as("bake", number),
+        }),
+        linear_configuration: under("linear", {
+          step_percent: as("percent", number),
+          step_bake_time_in_minutes: as("bake", number),
+        }),
+        lifecycle_hook: keyed("hooks", "stages", {
+          lifecycle_stages: as("stages"),
+          target_type: as("type"),
+          hook_target_arn: as("function"),
+          role_arn: as("role"),
+          timeout_configuration: under("timeout", {
+            timeout_in_minutes: as("minutes", number),
+            action: as("action"),
+          }),
+        }),
+      }),
+      alarms: under("deployment alarms", {
+        alarm_names: as("names", set),
+        enable: as("enabled", flag),
+        rollback: as("rollback", flag),
+      }),
+      wait_for_steady_state: as("waited for", flag),
+      timeouts: under("timeouts", { create: as("create"), update: as("update"), delete: as("delete") }),
       availability_zone_rebalancing: as("zone rebalancing", flag),
       enable_execute_command: as("execute command", flag),
       enable_ecs_managed_tags: as("managed tags", flag),

@@ -1,5 +1,6 @@
-import { flag, set } from "../../converters.js";
+import { flag, number, parsed, set } from "../../converters.js";
 import { type Kinds, nameTag, onlyOne, subjectOf } from "../../kind.js";
+import { policy } from "../../policy.js";
 import { as, inSubject } from "../../read.js";
 
 const tags = { tags_all: as("tags") };
@@ -64,7 +65,29 @@ export const network: Kinds = {
       vpc_endpoint_type: as("type"),
       service_name: as("service"),
       route_table_ids: as("route tables", set),
+      subnet_ids: as("subnets", set),
+      security_group_ids: as("security groups", set),
+      private_dns_enabled: as("private dns", flag),
+      policy: as("policy", (value, at) => policy(parsed(value, at), at)),
     },
+  },
+  aws_flow_log: {
+    subject: (get) => `flow log of ${subjectOf(get("vpc_id"), "vpc")}`,
+    fields: {
+      ...tags,
+      vpc_id: as("vpc"),
+      traffic_type: as("traffic"),
+      log_destination_type: as("destination type"),
+      log_destination: as("destination"),
+      iam_role_arn: as("role"),
+      max_aggregation_interval: as("aggregation", number),
+    },
+    // A type of its own for each kind of thing.
+    assumed: { of: "vpc" },
+  },
+  aws_service_discovery_http_namespace: {
+    subject: (get) => `http namespace ${get("name")}`,
+    fields: { ...tags, name: as("name"), description: as("description") },
   },
   aws_service_discovery_private_dns_namespace: {
     subject: (get) => `namespace ${get("name")}`,

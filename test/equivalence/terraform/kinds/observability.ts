@@ -1,6 +1,6 @@
 import { flag, kept, number, parsed, set } from "../../converters.js";
 import { type Kinds, subjectOf } from "../../kind.js";
-import { as, inSubject, keyed, within } from "../../read.js";
+import { as, type Field, inSubject, keyed, within } from "../../read.js";
 import { policyText } from "./security.js";
 
 const tags = { tags_all: as("tags") };
@@ -21,10 +21,21 @@ const query = {
   metric: within({ ...metric, stat: as("statistic") }),
 };
 
+/** A null in a `for_each` leaves it to the provider, which takes STANDARD; the stand-in makes a value up for that. */
+const writtenClass: Field = (value) =>
+  typeof value === "string" && value.startsWith("log_group_class-") ? {} : { class: value };
+
 export const observability: Kinds = {
   aws_cloudwatch_log_group: {
     subject: (get) => `log group ${get("name")}`,
-    fields: { ...tags, name: as("name"), retention_in_days: as("retention", number), skip_destroy: kept },
+    fields: {
+      ...tags,
+      name: as("name"),
+      retention_in_days: as("retention", number),
+      log_group_class: writtenClass,
+      kms_key_id: as("key"),
+      skip_destroy: kept,
+    },
     assumed: { removal: "delete" },
   },
   aws_cloudwatch_metric_alarm: {
@@ -42,8 +53,23 @@ export const observability: Kinds = {
       evaluation_periods: as("evaluation periods", number),
       datapoints_to_alarm: as("datapoints to alarm", number),
       treat_missing_data: as("missing data"),
+      evaluate_low_sample_count_percentiles: as("low sample count"),
       alarm_actions: as("actions", set),
     },
+  },
+  aws_cloudwatch_composite_alarm: {
+    subject: (get) => `alarm ${get("alarm_name")}`,
+    fields: {
+      ...tags,
+      alarm_name: as("name"),
+      alarm_description: as("description"),
+      alarm_rule: as("rule"),
+      alarm_actions: as("actions", set),
+    },
+  },
+  aws_cloudwatch_log_resource_policy: {
+    subject: (get) => `log policy ${get("policy_name")}`,
+    fields: { policy_name: as("name"), policy_document: as("document", policyText) },
   },
   aws_cloudwatch_dashboard: {
     subject: (get) => `dashboard ${get("dashboard_name")}`,
@@ -51,7 +77,7 @@ export const observability: Kinds = {
   },
   aws_sns_topic: {
     subject: (get) => `topic ${get("name")}`,
-    fields: { ...tags, name: as("name") },
+    fields: { ...tags, name: as("name"), fifo_topic: as("fifo", flag), kms_master_key_id: as("key") },
   },
   aws_sns_topic_policy: {
     subject: (get) => subjectOf(get("arn"), "topic"),
@@ -59,7 +85,13 @@ export const observability: Kinds = {
   },
   aws_sns_topic_subscription: {
     subject: (get) => `subscription of ${get("endpoint")} to ${subjectOf(get("topic_arn"), "topic")}`,
-    fields: { topic_arn: as("topic"), protocol: as("protocol"), endpoint: as("endpoint") },
+    fields: {
+      topic_arn: as("topic"),
+      protocol: as("protocol"),
+      endpoint: as("endpoint"),
+      filter_policy: as("filter", parsed),
+      raw_message_delivery: as("raw", flag),
+    },
   },
   aws_cloudwatch_event_rule: {
     subject: (get) => `event rule ${get("name")}`,

@@ -27,6 +27,8 @@ export const security: Kinds = {
     fields: {
       ...tags,
       name: as("name"),
+      path: as("path"),
+      permissions_boundary: as("boundary"),
       description: as("description"),
       assume_role_policy: as("trust", policyText),
     },

@@ -11,6 +11,7 @@ export const storage: Kinds = {
       ...tags,
       name: as("name"),
       description: as("description"),
+      kms_key_id: as("key"),
       recovery_window_in_days: as("recovery window", number),
     },
     assumed: { removal: "delete" },
@@ -20,6 +21,7 @@ export const storage: Kinds = {
     fields: {
       ...tags,
       encrypted: as("encrypted", flag),
+      kms_key_id: as("key"),
       performance_mode: as("performance mode"),
       throughput_mode: as("throughput mode"),
     },

@@ -115,7 +115,7 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = [
             [{
               id         = "e1"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"RequestCount\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'Sum', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"RequestCount\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'Sum', 60)"
             }],
           ]
           yAxis = {
@@ -130,7 +130,7 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Answers 4xx and 5xx per minute"
+          title   = "Answers 5xx per minute"
           view    = "timeSeries"
           stacked = false
           region  = local.region
@@ -138,11 +138,7 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = [
             [{
               id         = "e1"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'Sum', 60)"
-            }],
-            [{
-              id         = "e2"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_5XX_Count\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'Sum', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_5XX_Count\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'Sum', 60)"
             }],
           ]
           yAxis = {
@@ -157,7 +153,7 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Response time p50, p95, p99 (s)"
+          title   = "Answers 4xx per minute"
           view    = "timeSeries"
           stacked = false
           region  = local.region
@@ -165,15 +161,7 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = [
             [{
               id         = "e1"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'p50', 60)"
-            }],
-            [{
-              id         = "e2"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'p95', 60)"
-            }],
-            [{
-              id         = "e3"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'p99', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'Sum', 60)"
             }],
           ]
           yAxis = {
@@ -188,6 +176,37 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
+          title   = "Response time p50, p90, p99 (s)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'p50', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'p90', 60)"
+            }],
+            [{
+              id         = "e3"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'p99', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 24
+        width  = 12
+        height = 6
+        properties = {
           title   = "Healthy and unhealthy targets"
           view    = "timeSeries"
           stacked = false
@@ -196,11 +215,11 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = [
             [{
               id         = "e1"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HealthyHostCount\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'Minimum', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HealthyHostCount\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'Minimum', 60)"
             }],
             [{
               id         = "e2"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"UnHealthyHostCount\" LoadBalancer=\"app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}\"', 'Maximum', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"UnHealthyHostCount\" LoadBalancer=\"app/shared/50dc6c495c0c9188\"', 'Maximum', 60)"
             }],
           ]
           yAxis = {

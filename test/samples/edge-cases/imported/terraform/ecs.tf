@@ -76,7 +76,7 @@ resource "aws_ecs_service" "a_service_name_of_forty_characters_limit" {
   name                               = "${local.name_prefix}-a-service-name-of-forty-characters-limit"
   cluster                            = data.aws_ssm_parameter.platform_cluster_name.insecure_value
   task_definition                    = aws_ecs_task_definition.a_service_name_of_forty_characters_limit.arn
-  desired_count                      = 0
+  desired_count                      = 1
   platform_version                   = "LATEST"
   deployment_minimum_healthy_percent = 100
   deployment_maximum_percent         = 150
@@ -126,7 +126,7 @@ resource "aws_ecs_service" "a_service_name_of_forty_characters_limit" {
     aws_vpc_security_group_egress_rule.a_service_name_of_forty_characters_limit_to_sg_0fedcba9876543210_6432,
     aws_vpc_security_group_ingress_rule.a_service_name_of_forty_characters_limit_connects_database,
     aws_vpc_security_group_ingress_rule.a_service_name_of_forty_characters_limit_connects_ping,
-    aws_vpc_security_group_ingress_rule.a_service_name_of_forty_characters_limit_from_sg_0123456789abcdef0_65535,
+    aws_vpc_security_group_ingress_rule.a_service_name_of_forty_characters_limit_from_load_balancer_group_65535,
   ]
 }
 

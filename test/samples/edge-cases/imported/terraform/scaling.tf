@@ -2,7 +2,7 @@ resource "aws_appautoscaling_target" "a_service_name_of_forty_characters_limit" 
   service_namespace  = "ecs"
   scalable_dimension = "ecs:service:DesiredCount"
   resource_id        = "service/${data.aws_ssm_parameter.platform_cluster_name.insecure_value}/${aws_ecs_service.a_service_name_of_forty_characters_limit.name}"
-  min_capacity       = 0
+  min_capacity       = 1
   max_capacity       = 5000
   tags               = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 }
@@ -57,7 +57,7 @@ resource "aws_appautoscaling_policy" "a_service_name_of_forty_characters_limit_r
 
     predefined_metric_specification {
       predefined_metric_type = "ALBRequestCountPerTarget"
-      resource_label         = "app/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[2]}/${split("/", "arn:aws:elasticloadbalancing:ap-southeast-1:111111111111:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2")[3]}/${aws_lb_target_group.a_service_name_of_forty_characters_limit.arn_suffix}"
+      resource_label         = "app/shared/50dc6c495c0c9188/${aws_lb_target_group.a_service_name_of_forty_characters_limit.arn_suffix}"
     }
   }
 }

@@ -12,13 +12,13 @@ resource "aws_security_group" "a_service_name_of_forty_characters_limit" {
   }
 }
 
-resource "aws_vpc_security_group_ingress_rule" "a_service_name_of_forty_characters_limit_from_sg_0123456789abcdef0_65535" {
+resource "aws_vpc_security_group_ingress_rule" "a_service_name_of_forty_characters_limit_from_load_balancer_group_65535" {
   security_group_id            = aws_security_group.a_service_name_of_forty_characters_limit.id
   description                  = "Load balancer"
   ip_protocol                  = "tcp"
   from_port                    = 65535
   to_port                      = 65535
-  referenced_security_group_id = "sg-0123456789abcdef0"
+  referenced_security_group_id = var.load_balancer_group
 }
 
 resource "aws_vpc_security_group_egress_rule" "a_service_name_of_forty_characters_limit_to_endpoint_security_group_443" {

@@ -16,6 +16,12 @@ variable "aservice_name_of_forty_characters_limit_image_digest" {
   default     = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 }
 
+variable "load_balancer_group" {
+  description = "Security group of the shared load balancer"
+  type        = string
+  default     = "sg-0123456789abcdef0"
+}
+
 variable "ping_image" {
   description = "Image of ping, with tag or digest"
   type        = string

@@ -95,7 +95,7 @@ resource "aws_ecs_service" "a_service_name_of_forty_characters_limit" {
   name                               = "${local.name_prefix}-a-service-name-of-forty-characters-limit"
   cluster                            = aws_ecs_cluster.main.name
   task_definition                    = aws_ecs_task_definition.a_service_name_of_forty_characters_limit.arn
-  desired_count                      = 0
+  desired_count                      = 1
   platform_version                   = "LATEST"
   deployment_minimum_healthy_percent = 100
   deployment_maximum_percent         = 150

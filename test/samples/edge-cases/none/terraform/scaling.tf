@@ -2,7 +2,7 @@ resource "aws_appautoscaling_target" "a_service_name_of_forty_characters_limit" 
   service_namespace  = "ecs"
   scalable_dimension = "ecs:service:DesiredCount"
   resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.a_service_name_of_forty_characters_limit.name}"
-  min_capacity       = 0
+  min_capacity       = 1
   max_capacity       = 5000
   tags               = { "longshore:service" = "a-service-name-of-forty-characters-limit" }
 }

@@ -130,7 +130,7 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Answers 4xx and 5xx per minute"
+          title   = "Answers 5xx per minute"
           view    = "timeSeries"
           stacked = false
           region  = local.region
@@ -138,10 +138,6 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = [
             [{
               id         = "e1"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
-            }],
-            [{
-              id         = "e2"
               expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_5XX_Count\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
             }],
           ]
@@ -157,7 +153,30 @@ resource "aws_cloudwatch_dashboard" "main" {
         width  = 12
         height = 6
         properties = {
-          title   = "Response time p50, p95, p99 (s)"
+          title   = "Answers 4xx per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 18
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Response time p50, p90, p99 (s)"
           view    = "timeSeries"
           stacked = false
           region  = local.region
@@ -169,7 +188,7 @@ resource "aws_cloudwatch_dashboard" "main" {
             }],
             [{
               id         = "e2"
-              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'p95', 60)"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'p90', 60)"
             }],
             [{
               id         = "e3"
@@ -183,8 +202,8 @@ resource "aws_cloudwatch_dashboard" "main" {
       },
       {
         type   = "metric"
-        x      = 12
-        y      = 18
+        x      = 0
+        y      = 24
         width  = 12
         height = 6
         properties = {

@@ -7,7 +7,7 @@ resource "aws_lb" "main" {
   enable_deletion_protection = false
   idle_timeout               = 60
   drop_invalid_header_fields = true
-  desync_mitigation_mode     = "defensive"
+  desync_mitigation_mode     = "strictest"
 
   depends_on = [
     aws_route.private_default,

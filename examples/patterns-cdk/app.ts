@@ -1,0 +1,7 @@
+import { App, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { buildSystem } from "./system.js";
+
+const app = new App();
+buildSystem(app, String(app.node.tryGetContext("environment") ?? "dev"));
+Validations.of(app).addPlugins(new AwsSolutionsChecks());

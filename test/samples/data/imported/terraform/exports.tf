@@ -1,0 +1,52 @@
+resource "aws_ssm_parameter" "exports" {
+  for_each = {
+    "network/vpc-id" = { description = "id of network/vpc", value = aws_vpc.main.id }
+    "platform/cluster-arn" = {
+      description = "arn of platform/cluster"
+      value       = aws_ecs_cluster.main.arn
+    }
+    "platform/cluster-name" = {
+      description = "name of platform/cluster"
+      value       = aws_ecs_cluster.main.name
+    }
+    "platform/http-listener-arn" = {
+      description = "arn of platform/http-listener"
+      value       = aws_lb_listener.http.arn
+    }
+    "platform/load-balancer-dns-name" = {
+      description = "dns name of platform/load-balancer"
+      value       = aws_lb.main.dns_name
+    }
+    "platform/load-balancer-full-name" = {
+      description = "full name of platform/load-balancer"
+      value       = aws_lb.main.arn_suffix
+    }
+    "platform/load-balancer-security-group-id" = {
+      description = "id of platform/load-balancer-security-group"
+      value       = aws_security_group.load_balancer.id
+    }
+  }
+
+  name        = "/ledger/${var.environment}/${each.key}"
+  description = each.value.description
+  type        = "String"
+  value       = each.value.value
+}
+
+resource "aws_ssm_parameter" "list_exports" {
+  for_each = {
+    "network/private-subnet-ids" = {
+      description = "ids of the private subnets"
+      value       = values(aws_subnet.private)[*].id
+    }
+    "network/public-subnet-ids" = {
+      description = "ids of the public subnets"
+      value       = values(aws_subnet.public)[*].id
+    }
+  }
+
+  name        = "/ledger/${var.environment}/${each.key}"
+  description = each.value.description
+  type        = "StringList"
+  value       = join(",", each.value.value)
+}

@@ -1,0 +1,9 @@
+resource "aws_cloudwatch_log_group" "services" {
+  for_each = toset(["api", "poster", "reporter"])
+
+  name              = "/ecs/${local.name_prefix}/${each.key}"
+  retention_in_days = 365
+  # What was logged outlives the service.
+  skip_destroy = true
+  tags         = { "longshore:service" = each.key }
+}

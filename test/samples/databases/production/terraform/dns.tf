@@ -1,0 +1,24 @@
+resource "aws_service_discovery_private_dns_namespace" "main" {
+  name        = "${local.name_prefix}.local"
+  description = "Names of the services of shop-production"
+  vpc         = aws_vpc.main.id
+}
+
+resource "aws_service_discovery_service" "api" {
+  name = "api"
+  tags = { "longshore:service" = "api" }
+
+  dns_config {
+    namespace_id   = aws_service_discovery_private_dns_namespace.main.id
+    routing_policy = "MULTIVALUE"
+
+    dns_records {
+      type = "A"
+      ttl  = 10
+    }
+  }
+
+  health_check_custom_config {
+    failure_threshold = 1
+  }
+}

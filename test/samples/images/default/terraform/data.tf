@@ -1,0 +1,23 @@
+data "aws_availability_zones" "available" {
+  state = "available"
+
+  # Without local and Wavelength zones, which an account may have opted in to.
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+# What a pipeline released last.
+data "aws_ecs_container_definition" "front" {
+  count = var.front_image_tag == null ? 1 : 0
+
+  task_definition = "${local.name_prefix}-front"
+  container_name  = "front"
+}

@@ -1,0 +1,8 @@
+locals {
+  name_prefix = "gallery"
+  account_id  = data.aws_caller_identity.current.account_id
+  partition   = data.aws_partition.current.partition
+  region      = data.aws_region.current.region
+
+  common_tags = { "longshore:application" = "gallery" }
+}

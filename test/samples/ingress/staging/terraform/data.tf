@@ -1,0 +1,43 @@
+data "aws_availability_zones" "available" {
+  state = "available"
+
+  # Without local and Wavelength zones, which an account may have opted in to.
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_ssm_parameter" "certificates_mqtt" {
+  name = "/certificates/mqtt"
+}
+
+data "aws_ssm_parameter" "certificates_wildcard" {
+  name = "/certificates/wildcard"
+}
+
+data "aws_ssm_parameter" "login_client_id" {
+  name = "/login/client-id"
+}
+
+data "aws_ssm_parameter" "login_user_pool_arn" {
+  name = "/login/user-pool-arn"
+}
+
+data "aws_ssm_parameter" "zones_partners" {
+  name = "/zones/partners"
+}
+
+data "aws_secretsmanager_secret_version" "data_login" {
+  secret_id = aws_secretsmanager_secret.login.arn
+}
+
+data "aws_secretsmanager_secret_version" "partners_login" {
+  secret_id = "partners/login"
+}

@@ -1,0 +1,84 @@
+resource "aws_lb" "main" {
+  name                       = local.name_prefix
+  load_balancer_type         = "application"
+  internal                   = false
+  subnets                    = split(",", data.aws_ssm_parameter.network_public_subnets.insecure_value)
+  security_groups            = [aws_security_group.load_balancer.id]
+  enable_deletion_protection = false
+  idle_timeout               = 60
+  drop_invalid_header_fields = true
+  desync_mitigation_mode     = "strictest"
+}
+
+resource "aws_lb_listener" "http" {
+  load_balancer_arn = aws_lb.main.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      protocol    = "HTTPS"
+      port        = "443"
+      status_code = "HTTP_301"
+    }
+  }
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.main.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
+  certificate_arn   = aws_acm_certificate_validation.shop_example_com.certificate_arn
+
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      status_code  = "404"
+      content_type = "text/plain"
+      message_body = "No service answers here."
+    }
+  }
+}
+
+resource "aws_lb_target_group" "api" {
+  name                 = "${local.name_prefix}-api"
+  vpc_id               = data.aws_ssm_parameter.network_vpc.insecure_value
+  target_type          = "ip"
+  protocol             = "HTTP"
+  protocol_version     = "HTTP1"
+  deregistration_delay = 30
+  # Only a default: ECS registers each task with its container's own port.
+  port = 80
+  tags = { "longshore:service" = "api" }
+
+  health_check {
+    protocol            = "HTTP"
+    path                = "/"
+    matcher             = "200-399"
+    interval            = 10
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 3
+  }
+}
+
+resource "aws_lb_listener_rule" "api_https" {
+  listener_arn = aws_lb_listener.https.arn
+  priority     = 49415
+  tags         = { "longshore:service" = "api" }
+
+  condition {
+    path_pattern {
+      values = ["/*"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.api.arn
+  }
+}

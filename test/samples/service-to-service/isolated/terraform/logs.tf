@@ -1,0 +1,31 @@
+resource "aws_cloudwatch_log_group" "flow" {
+  name              = "/vpc/${local.name_prefix}"
+  retention_in_days = 14
+}
+
+resource "aws_cloudwatch_log_group" "db" {
+  name              = "/aws/rds/instance/${local.name_prefix}-db/postgresql"
+  retention_in_days = 30
+}
+
+resource "aws_cloudwatch_log_group" "jobs" {
+  for_each = toset(["digest"])
+
+  name              = "/ecs/${local.name_prefix}/${each.key}"
+  retention_in_days = 30
+  tags              = { "longshore:job" = each.key }
+}
+
+resource "aws_cloudwatch_log_group" "digest_run" {
+  name              = "/aws/vendedlogs/states/${local.name_prefix}-digest"
+  retention_in_days = 30
+  tags              = { "longshore:job" = "digest" }
+}
+
+resource "aws_cloudwatch_log_group" "services" {
+  for_each = toset(["gateway", "presence", "rooms"])
+
+  name              = "/ecs/${local.name_prefix}/${each.key}"
+  retention_in_days = 30
+  tags              = { "longshore:service" = each.key }
+}

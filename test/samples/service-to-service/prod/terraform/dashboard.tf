@@ -1,0 +1,337 @@
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = local.name_prefix
+  dashboard_body = jsonencode({
+    widgets = [
+      {
+        type   = "metric"
+        x      = 0
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "CPU by service (%)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"CPUUtilization\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = {
+              min = 0
+              max = 100
+            }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 0
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Memory by service (%)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ECS,ClusterName,ServiceName} MetricName=\"MemoryUtilization\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = {
+              min = 0
+              max = 100
+            }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Running tasks"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"RunningTaskCount\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 6
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Desired tasks"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"DesiredTaskCount\" ClusterName=\"${aws_ecs_cluster.main.name}\"', 'Average', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 12
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Requests per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"RequestCount\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 12
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Answers 5xx per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_5XX_Count\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 18
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Answers 4xx per minute"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HTTPCode_Target_4XX_Count\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Sum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 18
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Response time p50, p90, p99 (s)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'p50', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'p90', 60)"
+            }],
+            [{
+              id         = "e3"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"TargetResponseTime\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'p99', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 24
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Healthy and unhealthy targets"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          metrics = [
+            [{
+              id         = "e1"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"HealthyHostCount\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Minimum', 60)"
+            }],
+            [{
+              id         = "e2"
+              expression = "SEARCH('{AWS/ApplicationELB,LoadBalancer,TargetGroup} MetricName=\"UnHealthyHostCount\" LoadBalancer=\"${aws_lb.main.arn_suffix}\"', 'Maximum', 60)"
+            }],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 24
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Messages that wait"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          stat    = "Maximum"
+          metrics = [
+            [
+              "AWS/SQS",
+              "ApproximateNumberOfMessagesVisible",
+              "QueueName",
+              aws_sqs_queue.notices.name,
+            ],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 30
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Age of the oldest message (s)"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          stat    = "Maximum"
+          metrics = [
+            ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", aws_sqs_queue.notices.name],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 12
+        y      = 30
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Runs of jobs that succeeded"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          stat    = "Sum"
+          metrics = [
+            [
+              "AWS/States",
+              "ExecutionsSucceeded",
+              "StateMachineArn",
+              "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:chat-prod-digest",
+            ],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 36
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Runs of jobs that failed or took too long"
+          view    = "timeSeries"
+          stacked = false
+          region  = local.region
+          period  = 60
+          stat    = "Sum"
+          metrics = [
+            [
+              "AWS/States",
+              "ExecutionsFailed",
+              "StateMachineArn",
+              "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:chat-prod-digest",
+            ],
+            [
+              "AWS/States",
+              "ExecutionsTimedOut",
+              "StateMachineArn",
+              "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:chat-prod-digest",
+            ],
+          ]
+          yAxis = {
+            left = { min = 0 }
+          }
+        }
+      },
+    ]
+  })
+}
